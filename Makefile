@@ -1,0 +1,48 @@
+# Headwater: `make demo` and `make test` do all set-up themselves on a machine with python3 (3.11+), venv and make.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(VENV)/bin/uv
+RUN := $(VENV)/bin/headwater
+SYNC := $(UV) sync --locked --inexact --quiet --python $(PY)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-core demo test lint docs check bench clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headwater needs Python 3.11 or newer (set PYTHON=...)")'
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check uv
+
+setup-core: $(UV) ## Install the program alone
+	$(SYNC) --no-dev
+
+setup: $(UV) ## Install the program and the tools of its developers
+	$(SYNC)
+
+demo: setup-core ## Set up, then trace the example story
+	$(RUN) trace examples/secret-talks
+
+test: setup ## Set up, then run the tests
+	$(PY) -m pytest
+
+lint: setup ## Format, lint, types, import rules, docs
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(MAKE) --no-print-directory docs
+
+docs: setup ## Build the documentation into site/
+	$(VENV)/bin/mkdocs build --strict --quiet
+
+check: lint test ## Both
+
+bench: setup ## Measure every task on ../shared/bench and print the figures
+	$(PY) -m benchmarks all
+
+clean: ## Remove what was made here
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis

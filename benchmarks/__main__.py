@@ -1,0 +1,35 @@
+"""`python -m benchmarks TASK --data PATH --out PRED`: one runner a task, one contract."""
+
+import argparse
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+TASKS = ("seeds", "extraction", "attribution", "provenance", "reuse", "stories", "origins")
+
+
+@dataclass(frozen=True)
+class Options:
+    """Options that some tasks take."""
+
+    given: bool = False
+    seed: int = 0
+    flat: bool = False
+
+
+def main() -> None:
+    """Run one task; its module has `run(data, out, options)`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("task", choices=TASKS)
+    parser.add_argument("--data", type=Path, required=True, help="input of the task, see ../shared/bench/README.md")
+    parser.add_argument("--out", type=Path, required=True, help="where predictions go, in the scorer's shape")
+    parser.add_argument("--given", action="store_true", help="origins: from the gold assertions (report, quote)")
+    parser.add_argument("--seed", type=int, default=0, help="stories: order of arrival")
+    parser.add_argument("--flat", action="store_true", help="extraction: read the pages as plain text")
+    args = parser.parse_args()
+    options = Options(given=args.given, seed=args.seed, flat=args.flat)
+    importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
+
+
+if __name__ == "__main__":
+    main()

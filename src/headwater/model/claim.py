@@ -1,0 +1,90 @@
+"""What reports state: assertions, the claims they make up, and where they clash."""
+
+from dataclasses import dataclass
+
+from headwater.model.attribution import Link, Modality, Stance
+from headwater.model.origin import Independence
+from headwater.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One report stating one thing at one span.
+
+    Attributes:
+        id: Content hash of report, span and attribution.
+        report: Id of the report.
+        span: The words that state it.
+        stance: Whether the report (or its source) affirms, denies or doubts it.
+        modality: How it relates to the world, as the words have it.
+        chain: Whose word it is, from the report outward; empty where no source is given.
+        attribution: Id of the attribution it comes from, if any.
+    """
+
+    id: str
+    report: str
+    span: Span
+    stance: Stance
+    modality: Modality
+    chain: tuple[Link, ...]
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two assertions of one claim that differ in modality, speaker or precision.
+
+    Attributes:
+        a: Id of the one assertion.
+        b: Id of the other.
+        label: What differs, plainly ("planned / conditional").
+    """
+
+    a: str
+    b: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The assertions, in any number of reports, that say the same thing.
+
+    Attributes:
+        id: Content hash of its assertions when first made; a store keeps it while the larger part of them stays together.
+        text: The words of its most central assertion.
+        assertions: Its assertions, in the order of their reports.
+        because: Why each assertion but the central one belongs here, in the order of `assertions`.
+        differences: Where its assertions differ without clashing.
+        independence: How many independent origins stand behind it; None until it is traced.
+    """
+
+    id: str
+    text: str
+    assertions: tuple[Assertion, ...]
+    because: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+    independence: Independence | None = None
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the reports that carry it, in order, each once."""
+        return tuple(dict.fromkeys(assertion.report for assertion in self.assertions))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that cannot both be right as worded: the same frame with another number, place, date or name.
+
+    Attributes:
+        a: Id of the one claim.
+        b: Id of the other.
+        label: What clashes, plainly ("number: 12 / 15").
+        a_span: The words of the one that clash.
+        b_span: The words of the other.
+    """
+
+    a: str
+    b: str
+    label: str
+    a_span: Span
+    b_span: Span

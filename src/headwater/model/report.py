@@ -1,0 +1,111 @@
+"""A report: what one outlet published once, its text and what is known about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from headwater.model.ids import content_id
+from headwater.model.when import When
+
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What a block of a report's text is there for."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BODY = "body"
+    TEASER = "teaser"
+    NAVIGATION = "navigation"
+    PROMOTION = "promotion"
+
+
+class How(StrEnum):
+    """How a fact about a report is known."""
+
+    METADATA = "page metadata"
+    DATELINE = "dateline"
+    LINE = "line of text"
+    FILE_NAME = "file name"
+    URL = "address of the page"
+    GIVEN = "given by the user"
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A fact about a report and how it is known.
+
+    Attributes:
+        value: The fact.
+        how: Where it was read.
+        span: `(start, end)` of the words in the report's text, where they stand in it.
+    """
+
+    value: T
+    how: How
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line (or paragraph) of a report's text and its role.
+
+    Attributes:
+        start: Offset of the first character in the report's text.
+        end: Offset after the last one.
+        role: What the block is there for.
+        because: The rule that gave it its role, in a few words.
+    """
+
+    start: int
+    end: int
+    role: Role
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one outlet published once.
+
+    Attributes:
+        id: Content hash of outlet and text (`make_report_id`).
+        name: What the user knows it by: a file name, an address, or the id of a row.
+        text: The text as given; nothing is deleted, and every offset counts its code points.
+        blocks: Its lines with their roles, in order, not overlapping; together they cover every non-blank character.
+        outlet: Who publishes.
+        republisher: Who republished it, where a page is a copy that names its original.
+        agency: The agency whose words these are, where a credit, byline or dateline says so.
+        title: The headline.
+        byline: Who wrote it.
+        published: When it was published.
+        url: The address it was published under.
+    """
+
+    id: str
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    outlet: Known[str] | None = None
+    republisher: Known[str] | None = None
+    agency: Known[str] | None = None
+    title: Known[str] | None = None
+    byline: Known[str] | None = None
+    published: Known[When] | None = None
+    url: str | None = None
+
+    @property
+    def label(self) -> str:
+        """A short name to show: the outlet, or else the name the user knows the report by."""
+        return self.outlet.value if self.outlet is not None else self.name
+
+    def roles(self, *roles: Role) -> tuple[Block, ...]:
+        """Return the blocks with one of the given roles, in order."""
+        return tuple(block for block in self.blocks if block.role in roles)
+
+
+def make_report_id(outlet: str | None, text: str) -> str:
+    """Return the id of a report: the same text from two outlets is two reports, twice from one is one."""
+    return content_id("r", outlet or "", text)
