@@ -1,0 +1,47 @@
+"""Reading a report for language: sentences, words, names, and who says what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from headwater.annotate.candidates import candidates, reading_of
+from headwater.annotate.chains import attributions
+from headwater.annotate.draft import Draft
+from headwater.annotate.layout import Piece
+from headwater.annotate.parser import BATCH_REPORTS, Parser, load_parser
+from headwater.annotate.sentences import sentence_records
+from headwater.annotate.tree import Tree
+from headwater.annotate.weigh import kept
+from headwater.model import Annotated, Report, Role
+
+__all__ = ["Parser", "annotate", "annotate_all", "load_parser"]
+
+SPEAKING = frozenset({Role.TITLE, Role.BODY})  # captions state things, but nobody is quoted from them
+
+
+def annotate(report: Report, parser: Parser) -> Annotated:
+    """Return a report with its sentences and attributions.
+
+    Args:
+        report: The report; its title, body and caption blocks are read.
+        parser: From `load_parser`.
+    """
+    return next(annotate_all([report], parser))
+
+
+def annotate_all(reports: Iterable[Report], parser: Parser, *, batch_size: int = BATCH_REPORTS) -> Iterator[Annotated]:
+    """Yield each report with its sentences and attributions, in order.
+
+    Args:
+        reports: The reports.
+        parser: From `load_parser`.
+        batch_size: How many reports are parsed together.
+    """
+    for report, pieces, tree in parser.parse(reports, batch_size=batch_size):
+        found = attributions(report.id, tree, _speaking(tree, pieces))
+        yield Annotated(report, sentence_records(tree, pieces), found)
+
+
+def _speaking(tree: Tree, pieces: Sequence[Piece]) -> list[tuple[float, Draft]]:
+    """Return the attributions of the blocks that speak, with their scores."""
+    reading = reading_of(tree)
+    drafts = (draft for draft in candidates(reading) if pieces[tree.block_of[draft.at]].role in SPEAKING)
+    return kept(reading, drafts)

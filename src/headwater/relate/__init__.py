@@ -1,0 +1,19 @@
+"""Many reports -> text they share, stories, claims."""
+
+from headwater.relate.align import align
+from headwater.relate.model_files import ModelFile, model_files
+from headwater.relate.reuse import reuse, reuse_pairs
+from headwater.relate.stories import group_texts, stories
+from headwater.relate.vectors import Embedder, load_embedder
+
+__all__ = [
+    "Embedder",
+    "ModelFile",
+    "align",
+    "group_texts",
+    "load_embedder",
+    "model_files",
+    "reuse",
+    "reuse_pairs",
+    "stories",
+]

@@ -1,0 +1,8 @@
+"""Claims, chains and reuse in; origins, independence and conflicts out, each with its reasons."""
+
+from headwater.trace.conflicts import find_conflicts
+from headwater.trace.differences import find_differences
+from headwater.trace.independence import certainly_distinct, independence
+from headwater.trace.origins import Traced, trace_origins
+
+__all__ = ["Traced", "certainly_distinct", "find_conflicts", "find_differences", "independence", "trace_origins"]

@@ -1,0 +1,48 @@
+"""Who says what, on PolNeAR: reads `{"id", "text"}` lines, writes the outermost attributions of each in the scorer's shape."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.__main__ import Options
+from benchmarks.meter import Meter
+from headwater.annotate import annotate_all, load_parser
+from headwater.model import Annotated, Attribution, Block, Report, Role, Span, make_report_id
+
+
+def run(data: Path, out: Path, options: Options) -> None:
+    """Annotate every report of `data` and write one line each to `out`."""
+    del options
+    meter = Meter()
+    with meter.loading():
+        parser = load_parser()
+    with out.open("w", encoding="utf-8") as file:
+        for annotated in annotate_all(_reports(data), parser):
+            file.write(json.dumps(_row(annotated), ensure_ascii=False) + "\n")
+            meter.add()
+    meter.report()
+
+
+def _reports(data: Path) -> Iterator[Report]:
+    """Yield the reports: their texts are clean, so every line is body; offsets stay those of the text as given."""
+    with data.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            text = row["text"]
+            blocks = (Block(0, len(text), Role.BODY, "clean text"),)
+            yield Report(id=make_report_id(None, text), name=row["id"], text=text, blocks=blocks)
+
+
+def _row(annotated: Annotated) -> dict[str, Any]:
+    outermost = [found for found in annotated.attributions if found.within is None]
+    return {"id": annotated.report.name, "attributions": [_attribution(found) for found in outermost]}
+
+
+def _attribution(found: Attribution) -> dict[str, list[list[int]]]:
+    source = [found.source.mention] if found.source is not None else []
+    return {"source": _offsets(source), "cue": _offsets(found.cue), "content": _offsets(found.content)}
+
+
+def _offsets(spans: "tuple[Span, ...] | list[Span]") -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

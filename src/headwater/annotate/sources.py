@@ -1,0 +1,108 @@
+"""What kind of source a mention is, and what to call it."""
+
+from dataclasses import dataclass
+
+from headwater.annotate.people import People, person_name
+from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.lexicon import find_outlet
+from headwater.lexicon.cues import role_of
+from headwater.model import SourceType
+
+BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "no"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a mention is: a name to show and a type."""
+
+    name: str
+    type: SourceType
+
+
+class Sources:
+    """Names and types the sources of one report."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.people = People.of(tree)
+        self.label_of = {t: (first, last, label) for first, last, label in tree.names for t in range(first, last + 1)}
+
+    def identify(self, head: int, tokens: frozenset[int]) -> Identity:
+        """Return who the mention with this head is; pronouns stay unknown."""
+        tree = self.tree
+        if tree.pos[head] in {"PRON", "DET"} or tree.tags[head] in {"WP", "WDT", "PRP"}:
+            return Identity(tree.words[head], SourceType.UNKNOWN)
+        if tree.tags[head] in {"NNP", "NNPS"}:
+            return self._named(head)
+        apposed = self._apposed(head)
+        return apposed if apposed is not None else self._described(head, tokens)
+
+    def _named(self, head: int) -> Identity:
+        """Name a mention whose head is a proper noun."""
+        tree = self.tree
+        first, last, label = self.label_of.get(head, (head, head, ""))
+        for start in range(self._name_start(head), head + 1):
+            outlet = find_outlet(tree.phrase((start, head)))
+            if outlet is not None:
+                return Identity(outlet.name, SourceType.OUTLET)
+        words = tree.phrase((first, last)) if label else tree.phrase((self._name_start(head), head))
+        if label == "PERSON" or (label not in BODIES and self.people.knows(tree.words[head])):
+            return Identity(self.people.fullest(words), SourceType.PERSON)
+        return Identity(person_name(words), SourceType.ORGANISATION)
+
+    def _name_start(self, head: int) -> int:
+        """Return the first token of the run of proper nouns that ends at `head`."""
+        start = head
+        while start - 1 >= self.tree.left[head] and self.tree.tags[start - 1] in {"NNP", "NNPS"}:
+            start -= 1
+        return start
+
+    def _apposed(self, head: int) -> Identity | None:
+        """Name a mention like "a spokeswoman, Ann Reed," by the person beside the noun."""
+        for kid in self.tree.kids(head, "appos"):
+            if self.label_of.get(kid, (0, 0, ""))[2] == "PERSON":
+                return self._named(kid)
+        return None
+
+    def _described(self, head: int, tokens: frozenset[int]) -> Identity:
+        """Type a mention by its common noun."""
+        tree = self.tree
+        words = tree.phrase(self._core(head, tokens))
+        role = role_of(tree.lemmas[head])
+        definite = tree.tags[head] not in PLURAL_TAGS and not any(
+            tree.lower(kid) in INDEFINITE for kid in tree.kids(head, "det", "nummod", "amod")
+        )
+        if role == "spokesman":
+            body = self._body(head)
+            return Identity(body, SourceType.ORGANISATION) if body else Identity(words, SourceType.UNNAMED)
+        if role == "office":
+            return Identity(words, SourceType.PERSON if definite else SourceType.UNNAMED)
+        if role in {"organisation", "document", "outlet", "unnamed"}:
+            return Identity(words, SourceType(role))
+        return Identity(words, SourceType.UNNAMED if not definite else SourceType.UNKNOWN)
+
+    def _core(self, head: int, tokens: frozenset[int]) -> list[int]:
+        """Return a mention's tokens without relative clauses and appositions."""
+        tree = self.tree
+        outside = {t for kid in tree.kids(head, "relcl", "appos", "acl") for t in tree.under(kid)}
+        core = sorted(tokens - outside)
+        while len(core) > 1 and tree.tags[core[-1]] in {",", "-LRB-", ":", "''"} and core[-1] > head:
+            core.pop()
+        return core or [head]
+
+    def _body(self, head: int) -> str:
+        """Return the body somebody speaks for ("a White House spokesman", "a spokesman for the ministry"), or ""."""
+        tree = self.tree
+        for kid in [*tree.kids(head, "compound", "nmod", "poss", "amod"), *self._of(head)]:
+            if tree.tags[kid] in {"NNP", "NNPS"}:
+                return self._named(kid).name
+            if role_of(tree.lemmas[kid]) == "organisation":
+                return tree.words[kid]
+        return ""
+
+    def _of(self, head: int) -> list[int]:
+        tree = self.tree
+        preps = [kid for kid in tree.kids(head, "prep") if tree.lower(kid) in {"for", "of", "with", "at"}]
+        return [kid for prep in preps if (kid := tree.child(prep, "pobj")) != NO_TOKEN]

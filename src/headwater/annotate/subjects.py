@@ -1,0 +1,69 @@
+"""Who a verb's subject is: its own, or the one it shares with the verb it depends on."""
+
+from headwater.annotate.tree import NO_TOKEN, Tree
+
+SUBJECTS = ("nsubj", "csubj")
+SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "prep", "ccomp"})
+TRAILING = frozenset({",", "—", "–", "-", "--", "(", ":", "and"})
+MAX_CLIMB = 6  # verbs climbed; longer chains are parse errors
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
+
+
+def subject_of(tree: Tree, verb: int) -> int:
+    """Return the head of the subject of an active verb, or `NO_TOKEN`.
+
+    "She rose and said": the second verb shares the first one's. "a letter saying that": the noun the participle
+    hangs on. "They asked him to say": the object of the verb above.
+    """
+    start = verb
+    for _ in range(MAX_CLIMB):
+        own = tree.child(verb, *SUBJECTS)
+        if own == NO_TOKEN and verb != start:
+            own = tree.child(verb, "nsubjpass")
+        if own != NO_TOKEN:
+            return own
+        head, dep = tree.heads[verb], tree.deps[verb]
+        if dep in {"acl", "relcl"}:
+            return head if tree.tags[verb] in {"VBG", "VB"} else NO_TOKEN
+        if dep not in SHARING or head == verb:
+            break
+        if dep == "xcomp" and head < tree.child(head, "dobj") < verb:
+            return tree.child(head, "dobj")
+        verb = head
+    return NO_TOKEN
+
+
+def agent_of(tree: Tree, verb: int) -> int:
+    """Return the head of a passive verb's agent ("by X"), or `NO_TOKEN`."""
+    by = tree.child(verb, "agent")
+    return tree.child(by, "pobj") if by != NO_TOKEN else NO_TOKEN
+
+
+def beside(tree: Tree, verb: int) -> int:
+    """Return the head of the noun phrase that ends right before a verb, or begins right after it, or `NO_TOKEN`.
+
+    For a verb with a quotation whose subject the parser has hung elsewhere.
+    """
+    before = verb - 1
+    while before >= 0 and tree.tags[before] in {"RB", "MD", "VBZ", "VBD", "VBP"} and tree.pos[before] != "VERB":
+        before -= 1
+    for token in (before, verb + 1):
+        if 0 <= token < len(tree) and tree.sentence_of[token] == tree.sentence_of[verb] and tree.tags[token] in NOMINAL:
+            while tree.deps[token] == "compound" and token < tree.heads[token]:
+                token = tree.heads[token]
+            return token if verb not in tree.under(token) else NO_TOKEN
+    return NO_TOKEN
+
+
+def mention(tree: Tree, head: int, verb: int) -> frozenset[int]:
+    """Return the tokens of a source's mention: the noun phrase of `head`, without `verb` and what hangs on it."""
+    if head == NO_TOKEN:
+        return frozenset()
+    tokens = set(tree.under(head))
+    if verb in tokens:  # "a letter saying that": the noun phrase ends where the participle begins
+        tokens = {token for token in tokens if token < tree.left[verb]} or {head}
+    while max(tokens) > head and tree.words[max(tokens)] in TRAILING:
+        tokens.remove(max(tokens))
+    return frozenset(tokens)
+
+

@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, TypeVar
+
+import click
+
+from headwater.engine.settings import Settings, Value, about, load_settings
+from headwater.ingest.limits import Limits
+
+Call = TypeVar("Call", bound=Callable[..., Any])
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+store_option = click.option("--store", metavar="PATH", help=f"{about()['store']} (default: headwater.db).")
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON Lines on a terminal too.")
+
+
+def limit_options(call: Call) -> Call:
+    """Give a command an option for every bound on reading: `max_file_mb` is `--max-file-mb`."""
+    for field in reversed(fields(Limits)):
+        flag = f"--{field.name.replace('_', '-')}"
+        text = f"{about()[field.name]} (default: {field.default})."
+        call = click.option(flag, type=field.type, metavar="N", help=text)(call)
+    return call
+
+
+def settings_of(**flags: Value | None) -> Settings:
+    """Return the settings in force, given the flags of a command.
+
+    Raises:
+        Usage: A value is wrong or unknown.
+    """
+    return load_settings(flags)

@@ -1,0 +1,79 @@
+"""What commands write: records to standard output, a table on a terminal and JSON Lines elsewhere; talk to stderr."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from headwater.present import print_trace, printable, trace_form
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from rich.console import Console
+
+    from headwater.model import Trace
+
+Record = TypeVar("Record", bound="DataclassInstance")
+Columns = Mapping[str, Callable[[Record], object]]
+"""What to show of a record in a table: a heading, and how to get what stands under it."""
+
+
+def show(records: Iterable[Record], columns: Columns[Record], *, as_json: bool) -> None:
+    """Write flat records.
+
+    Args:
+        records: The records; JSON gets all their fields.
+        columns: The columns of the table.
+        as_json: Write JSON on a terminal too.
+    """
+    if wants_json(as_json=as_json):
+        for record in records:
+            write_json(asdict(record))
+    else:
+        _show_table(records, columns)
+
+
+def _show_table(records: Iterable[Record], columns: Columns[Record]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    for record in records:
+        cells = (get(record) for get in columns.values())
+        table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in cells))
+    if table.row_count:
+        terminal().print(table)
+
+
+def show_trace(trace: "Trace", *, as_json: bool) -> None:
+    """Write a trace as `headwater trace` does."""
+    if wants_json(as_json=as_json):
+        write_json(trace_form(trace))
+    else:
+        print_trace(trace, terminal(), everything=True)
+
+
+def wants_json(*, as_json: bool) -> bool:
+    """Return whether records are for a program: asked for, or not going to a terminal."""
+    return as_json or not sys.stdout.isatty()
+
+
+def write_json(record: Any) -> None:
+    """Write one record on one line; the only values in it that JSON lacks are times."""
+    click.echo(json.dumps(record, ensure_ascii=False, allow_nan=False, default=datetime.isoformat))
+
+
+def terminal() -> "Console":
+    """Return what writes styled text to standard output; it honours NO_COLOR."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False)
+
+
+def say(sentence: str) -> None:
+    """Tell the user something beside the records."""
+    click.echo(printable(sentence), err=True)

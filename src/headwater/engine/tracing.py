@@ -1,0 +1,91 @@
+"""The stages composed, in one process: reports in, traced stories out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from headwater.annotate import annotate_all
+from headwater.engine.models import Models, load_models
+from headwater.model import Annotated, Claim, Report, Reuse, Story, Trace, content_id
+from headwater.relate import align, candidate_assertions, find_claims, reuse, stories
+from headwater.trace import find_conflicts, find_differences, trace_origins
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+MOST_COMPARED = 20  # claims of a story that are searched for conflicts: what a reader sees first
+
+
+def trace(
+    reports: Iterable[Report],
+    *,
+    models: Models | None = None,
+    one_story: bool = False,
+    progress: Progress | None = None,
+) -> Trace:
+    """Trace every claim of the reports to its origins.
+
+    Args:
+        reports: What `headwater.read` gives, in any order; a report that is given twice counts once.
+        models: Loaded models, to use them again; they are loaded where none are given.
+        one_story: Take all the reports for one story instead of grouping them.
+        progress: Told how far the reading of the reports is.
+
+    Returns:
+        The reports and their stories; the same for the same reports in any order.
+
+    Raises:
+        HeadwaterError: A model file is missing or is not the one it should be.
+    """
+    unique = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
+    if not unique:
+        return Trace((), ())
+    models = models or load_models()
+    annotated = {item.report.id: item for item in _annotated(unique, models, progress)}
+    shared = reuse(unique)
+    groups = [tuple(report.id for report in unique)] if one_story else stories(unique, models.embedder)
+    made = [_story([annotated[report] for report in sorted(group)], shared, models) for group in groups]
+    return Trace(tuple(unique), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
+
+
+def _annotated(reports: Sequence[Report], models: Models, progress: Progress | None) -> Iterator[Annotated]:
+    for done, item in enumerate(annotate_all(reports, models.parser), start=1):
+        if progress is not None:
+            progress("reading", done, len(reports))
+        yield item
+
+
+def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models) -> Story:
+    """Relate and trace the reports of one story."""
+    reports = {item.report.id: item.report for item in annotated}
+    aligned = _aligned(reports, shared)
+    candidates = [candidate for item in annotated for candidate in candidate_assertions(item)]
+    claims = find_claims(candidates, models.embedder)
+    traced = trace_origins(claims, list(reports.values()), aligned)
+    return Story(
+        id=content_id("t", *reports),
+        title=_title(list(reports.values()), traced.claims),
+        reports=tuple(reports),
+        claims=tuple(replace(claim, differences=find_differences(claim)) for claim in traced.claims),
+        origins=traced.origins,
+        conflicts=find_conflicts(traced.claims[:MOST_COMPARED]),
+        reuse=aligned,
+    )
+
+
+def _aligned(reports: Mapping[str, Report], shared: Sequence[Reuse]) -> tuple[Reuse, ...]:
+    """The reuse within one story, with its passages."""
+    return tuple(
+        replace(pair, passages=align(reports[pair.a], reports[pair.b]))
+        for pair in shared
+        if pair.a in reports and pair.b in reports
+    )
+
+
+def _title(reports: Sequence[Report], claims: Sequence[Claim]) -> str:
+    """The title of the report that carries most of the leading claims; a claim where no report has a title."""
+    titled = [report for report in reports if report.title is not None]
+    if titled and claims:
+        carried = {report.id: sum(report.id in claim.reports for claim in claims[:MOST_COMPARED]) for report in titled}
+        best = max(titled, key=lambda report: (carried[report.id], report.id))
+        return best.title.value if best.title is not None else ""
+    return claims[0].text if claims else reports[0].text.strip()[:80]

@@ -1,0 +1,99 @@
+"""Paths into bytes: bounded reads, bounded unpacking, folders in a fixed order."""
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from headwater.ingest import refusals
+from headwater.ingest.limits import Limits
+
+GZIP = b"\x1f\x8b"
+CHUNK = 65_536
+# Beside reports a saved page or a collection holds these; a folder is searched without them, a path given is read.
+NO_REPORT = frozenset(
+    ".css .js .mjs .map .json5 .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .otf .eot .md .py".split()
+)
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """Return the bytes of a file, unpacked where it is gzip; never reads more than the limits allow.
+
+    Raises:
+        Quarantine: It is too large, packed or unpacked, or a damaged gzip.
+        Retry: The system does not let it be read.
+        Usage: It is no file.
+    """
+    with open_file(path) as file:
+        if os.fstat(file.fileno()).st_size > limits.max_file_bytes:
+            raise refusals.too_large(str(path), limits.max_file_mb)
+        return unpack(file.read(limits.max_file_bytes + 1), str(path), limits)
+
+
+def open_file(path: Path) -> IO[bytes]:
+    """Open a regular file for reading bytes.
+
+    Raises:
+        Retry: The system does not let it be opened.
+        Usage: Nothing is there, or a device.
+    """
+    try:
+        if not path.exists():
+            raise refusals.missing(str(path))
+        if not path.is_file():
+            raise refusals.not_a_file(str(path))
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        raise refusals.unreadable(str(path), getattr(error, "strerror", None) or str(error)) from error
+
+
+def unpack(data: bytes, name: str, limits: Limits) -> bytes:
+    """Return bytes, unpacked where they are gzip.
+
+    Raises:
+        Quarantine: They are too many, packed or unpacked, or a damaged gzip.
+    """
+    if len(data) > limits.max_file_bytes:
+        raise refusals.too_large(name, limits.max_file_mb)
+    if not data.startswith(GZIP):
+        return data
+    with gzip.open(io.BytesIO(data)) as packed:
+        try:
+            text = packed.read(limits.max_unpacked_bytes + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise refusals.broken_gzip(name) from error
+    if len(text) > limits.max_unpacked_bytes:
+        raise refusals.unpacks_too_large(name, limits.max_unpacked_mb)
+    return text
+
+
+def files_below(folder: Path, limits: Limits) -> Iterator[Path]:
+    """Yield the files of a folder and the folders in it, sorted by path; hidden ones and parts of pages are left out.
+
+    Raises:
+        Quarantine: There are more than `limits.max_files`.
+        Usage: There is none.
+    """
+    count = 0
+    for path in _walk(folder):
+        count += 1
+        if count > limits.max_files:
+            raise refusals.too_many_files(str(folder), limits.max_files)
+        yield path
+    if not count:
+        raise refusals.empty_folder(str(folder))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder, onerror=_cannot_list):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() not in NO_REPORT:
+                yield Path(where, name)
+
+
+def _cannot_list(error: OSError) -> None:
+    raise refusals.unreadable(str(error.filename), error.strerror or str(error)) from error

@@ -1,0 +1,195 @@
+"""The role of every line of a text: what belongs to the report, and what to the page around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from headwater.ingest.datelines import find_dateline, is_place_line
+from headwater.ingest.lines import TRAILS_OFF, Line, words_key
+from headwater.ingest.marks import PURE_CREDIT, Mark, mark
+from headwater.ingest.span import article_span
+from headwater.ingest.title import FEW_WORDS, MAX_ABOVE, bare_title, find_title
+from headwater.model import Role
+
+BULLETS = ("•", "·", "-", "–", "*", "‣", "▪", "●")
+MAX_CAPTION_WORDS = 20
+MAX_LINKS = 12  # lines in a list of links inside an article
+PLAIN_SHARE = 0.5  # of the lines of a text may be no sentences, and it still is no scraped page
+POINT_WORDS = 8
+REPEATED_WORDS = 10  # a paragraph as long as this does not stand twice in a report, but it may in a page
+STRAY_LINES = 2  # as many unknown lines may follow the last paragraph and still be part of the article
+
+
+@dataclass(frozen=True, slots=True)
+class Roled:
+    """A line with its role.
+
+    Attributes:
+        line: The line.
+        role: What it is there for.
+        because: The rule that says so, in a few words.
+    """
+
+    line: Line
+    role: Role
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text, what each is by its own look, where the headline is, where the article begins and ends."""
+
+    lines: Sequence[Line]
+    marks: Sequence[Mark | None]
+    title: int | None
+    first: int
+    last: int
+
+    is_plain: bool
+
+
+def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[Roled]:
+    """Return every line with its role, in order.
+
+    The article is the stretch with most running text; the headline stands above it. Inside, a line is body unless it
+    shows that it is something else; outside, it belongs to the page. Where in doubt a line is body: to lose words of
+    a report is worse than to keep words of its page.
+
+    Args:
+        lines: The lines of one text.
+        given_title: The headline, where it is known from elsewhere; the line with the same words is it.
+    """
+    marks = [mark(line) for line in lines]
+    first, last = article_span(lines, marks)
+    title = find_title(lines, marks, (first, last)) if given_title is None else _given(lines, given_title)
+    if last == 0:  # no running text: a title alone, a list
+        last = len(lines)
+    first = max(_filed(lines, first, last), 0 if title is None else title + 1)
+    page = _Page(lines, marks, title, first, max(first, last), _is_plain(lines))
+    return _links(_captions([_roled(page, at) for at in range(len(lines))], page), page)
+
+
+def _filed(lines: Sequence[Line], first: int, last: int) -> int:
+    """Return where the article begins: at its dateline, where one stands near the top."""
+    above = 0
+    for at in range(last):
+        if lines[at].is_prose:
+            if find_dateline(lines[at].text) is not None:
+                return at
+            above += lines[at].words if at >= first else 0
+        if above > MAX_ABOVE * sum(line.words for line in lines[first:last]):
+            break
+    return first
+
+
+def _is_plain(lines: Sequence[Line]) -> bool:
+    """Return whether a text is a report with little or nothing of a page around it."""
+    return sum(not line.is_sentence for line in lines) <= PLAIN_SHARE * len(lines)
+
+
+def _given(lines: Sequence[Line], title: str) -> int | None:
+    key = words_key(title)
+    return next((at for at, line in enumerate(lines) if line.key == key), None)
+
+
+def _roled(page: _Page, at: int) -> Roled:
+    line = page.lines[at]
+    if at == page.title:
+        return Roled(line, Role.TITLE, "the headline")
+    if page.title is not None and at < page.last and _repeats_title(page, at):
+        return Roled(line, Role.NAVIGATION, "repeats the headline")
+    if at >= page.last:
+        return Roled(line, *_below(page, at))
+    if at >= page.first:
+        return Roled(line, *_inside(page, at))
+    return Roled(line, *(_above(page, at) if page.title is not None and at > page.title else _outside(page, at)))
+
+
+def _repeats_title(page: _Page, at: int) -> bool:
+    if page.title is None or page.lines[at].is_sentence and at >= page.first:
+        return False
+    return bare_title(page.lines[at].text) == bare_title(page.lines[page.title].text)
+
+
+def _outside(page: _Page, at: int) -> tuple[Role, str]:
+    """A line above the headline, or above an article without one."""
+    seen = page.marks[at]
+    if seen is not None:
+        return seen.role, seen.because
+    if page.is_plain and page.lines[at].is_prose:
+        return Role.BODY, "running text above the article"
+    return Role.NAVIGATION, "stands above the article"
+
+
+def _above(page: _Page, at: int) -> tuple[Role, str]:
+    """A line between the headline and the first paragraph."""
+    line, seen = page.lines[at], page.marks[at]
+    if seen is not None:
+        return seen.role, seen.because
+    if at + 1 == page.first and is_place_line(line.text):
+        return Role.DATELINE, "a place in capitals before the first paragraph"
+    if page.is_plain or line.is_prose or line.text.startswith(BULLETS) or _is_standfirst(page, at):
+        return Role.BODY, "a standfirst or key point under the headline"
+    return Role.NAVIGATION, "a short label under the headline"
+
+
+def _is_standfirst(page: _Page, at: int) -> bool:
+    """Return whether a line without a full stop is long enough for a key point; the first one may be shorter."""
+    line, above = page.lines[at], [other for other in range((page.title or 0) + 1, at) if page.marks[other] is None]
+    return line.words >= (POINT_WORDS if above else FEW_WORDS) and not TRAILS_OFF.search(line.text) and all(page.lines[other].words >= FEW_WORDS for other in above)
+
+
+def _inside(page: _Page, at: int) -> tuple[Role, str]:
+    """A line between the first paragraph and the last."""
+    seen = page.marks[at]
+    return (seen.role, seen.because) if seen is not None and not seen.weak else (Role.BODY, "in the running text")
+
+
+def _below(page: _Page, at: int) -> tuple[Role, str]:
+    """A line after the last paragraph."""
+    line, seen = page.lines[at], page.marks[at]
+    if seen is not None:
+        return seen.role, seen.because
+    if page.is_plain:
+        return Role.BODY, "follows the last paragraph"
+    if line.is_prose:
+        return Role.TEASER, "running text apart from the article"
+    after = page.marks[page.last :]
+    strays = next((count for count, mark in enumerate(after) if mark is not None), len(after))
+    if at - page.last < strays <= STRAY_LINES:
+        return Role.BODY, "follows the last paragraph"
+    return (Role.TEASER, "a headline after the article") if line.words >= FEW_WORDS else (Role.NAVIGATION, "after the article")
+
+
+def _captions(roled: list[Roled], page: _Page) -> list[Roled]:
+    """Give the words before a photo credit, and lines that repeat another, the role of captions."""
+    done, seen = list(roled), set[str]()
+    for at in range(len(done) - 2, -1, -1):
+        if page.marks[at] is None and done[at].role in (Role.BODY, Role.NAVIGATION) and _is_captioned(done[at], done[at + 1]):
+            done[at] = replace(done[at], role=Role.CAPTION, because="stands before a photo credit")
+    for at, one in enumerate(done):
+        if one.role is Role.BODY and one.line.is_prose and one.line.words >= REPEATED_WORDS:
+            if one.line.key in seen:
+                done[at] = replace(one, role=Role.CAPTION, because="repeats an earlier line")
+            seen.add(one.line.key)
+    return done
+
+
+def _is_captioned(one: Roled, after: Roled) -> bool:
+    if one.line.is_sentence or one.line.words > MAX_CAPTION_WORDS or after.role is not Role.CAPTION:
+        return False
+    return after.because == PURE_CREDIT or one.line.key.startswith(after.line.key)
+
+
+def _links(roled: list[Roled], page: _Page) -> list[Roled]:
+    """Give the headlines under "Related stories" inside an article the role of teasers."""
+    done, left = list(roled), 0
+    for at, one in enumerate(done):
+        seen = page.marks[at]
+        if seen is not None and seen.ends and seen.role is Role.TEASER:
+            left = MAX_LINKS
+        elif left and one.role is Role.BODY and not one.line.is_sentence:
+            done[at] = replace(one, role=Role.TEASER, because="in a list of links")
+            left -= 1
+        elif one.line.is_prose:
+            left = 0
+    return done

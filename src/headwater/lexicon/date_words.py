@@ -1,0 +1,25 @@
+"""Words of date lines: months and weekdays in seven languages, labels ("Published"), times of day, time zones."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the number of each month's name or short form, in lower case, without a full stop."""
+    return {word: number for word, kind, number in _rows() if kind == "month" and number is not None}
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """Return every word, in lower case, that a line may hold which only says when a report was published."""
+    return frozenset(word for word, _, _ in _rows())
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, int | None], ...]:
+    with files(__package__).joinpath("date_words.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(
+            (row["word"], row["kind"], int(row["number"]) if row["number"] else None) for row in csv.DictReader(table)
+        )

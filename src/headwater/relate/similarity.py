@@ -1,0 +1,99 @@
+"""How much two statements of one story say the same thing.
+
+The mean of three views, as measured on the origins stories (docs/claims.md): sentence vectors centred on the story, so
+that what all its statements have in common does not count; lemmas and character 4-grams weighted by how rare they are
+in the story. Names and numbers in common add to it; clashing numbers and negation take away.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.relate.assertions import Candidate
+from headwater.relate.vectors import Embedder
+
+Matrix = NDArray[np.float32]
+Term = TypeVar("Term", str, int)
+
+NGRAM = 4  # characters
+BUCKETS = 4096  # hashed character n-grams; two of one sentence rarely meet
+AGREE = 0.10  # added for names in common, in proportion, and once for an equal number
+CLASH = 0.10  # taken away where both give numbers and none is the same, and where one is negated and the other is not
+
+
+def similarities(candidates: Sequence[Candidate], embedder: Embedder | None) -> Matrix:
+    """Return how alike any two candidates are: symmetric, about 0 for unrelated ones, about 1 for the same words.
+
+    Args:
+        candidates: Statements of the reports of one story.
+        embedder: Sentence vectors; without them the words alone decide.
+    """
+    lemmas = _weighted([Counter(item.lemmas) for item in candidates])
+    characters = _weighted([_ngrams(item.assertion.span.quote) for item in candidates])
+    views = [lemmas @ lemmas.T, characters @ characters.T]
+    if embedder is not None:
+        vectors = _centred(embedder.vectors([item.assertion.span.quote for item in candidates]))
+        views.append(vectors @ vectors.T)
+    agreed = _overlap([item.names for item in candidates]) * AGREE + _numbers(candidates)
+    negated = np.array([item.negated for item in candidates])
+    clash = np.where(negated[:, None] != negated[None, :], CLASH, 0.0)
+    total: Matrix = (sum(views) / len(views) + agreed - clash).astype(np.float32)
+    return total
+
+
+def _weighted(bags: Sequence[Counter[Term]]) -> Matrix:
+    """Rows of length one: term frequency (1 + log) times inverse document frequency within the story."""
+    terms = {term: at for at, term in enumerate(sorted({term for bag in bags for term in bag}))}
+    rows = np.zeros((len(bags), len(terms)), dtype=np.float32)
+    for row, bag in zip(rows, bags, strict=True):
+        for term, count in bag.items():
+            row[terms[term]] = 1 + np.log(count)
+    seen = np.count_nonzero(rows, axis=0)
+    rows *= np.log((1 + len(bags)) / (1 + seen)) + 1
+    return _unit(rows)
+
+
+def _centred(vectors: Matrix) -> Matrix:
+    return _unit(vectors - vectors.mean(axis=0, keepdims=True))
+
+
+def _unit(rows: Matrix) -> Matrix:
+    unit: Matrix = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def _ngrams(text: str) -> Counter[int]:
+    """Counts of hashed character n-grams of the words, each word between spaces."""
+    padded = f" {' '.join(text.lower().split())} "
+    grams = (padded[at : at + NGRAM] for at in range(len(padded) - NGRAM + 1))
+    return Counter(zlib.crc32(gram.encode("utf-8", "surrogatepass")) % BUCKETS for gram in grams)
+
+
+def _overlap(sets: Sequence[frozenset[str]]) -> Matrix:
+    """Dice of each two sets; 0 where either is empty."""
+    shared = _incidence(sets)
+    sizes = np.array([len(one) for one in sets], dtype=np.float32)
+    both: Matrix = 2 * (shared @ shared.T) / np.maximum(sizes[:, None] + sizes[None, :], 1)
+    return both
+
+
+def _numbers(candidates: Sequence[Candidate]) -> Matrix:
+    """+AGREE where two candidates share a number, -CLASH where both give numbers and share none."""
+    rows = _incidence([item.numbers for item in candidates])
+    has = np.asarray(rows.any(axis=1))
+    shared = np.greater(rows @ rows.T, 0)
+    both = has[:, None] & has[None, :]
+    found: Matrix = np.where(shared, AGREE, np.where(both, -CLASH, 0.0)).astype(np.float32)
+    return found
+
+
+def _incidence(sets: Sequence[Iterable[str]]) -> Matrix:
+    terms = {term: at for at, term in enumerate(sorted({term for one in sets for term in one}))}
+    rows = np.zeros((len(sets), max(1, len(terms))), dtype=np.float32)
+    for row, one in zip(rows, sets, strict=True):
+        row[[terms[term] for term in one]] = 1
+    return rows

@@ -1,0 +1,95 @@
+"""What a store can refuse, each with its code and the next step."""
+
+from headwater.model import HeadwaterError, Usage
+
+
+class Changed(HeadwaterError):
+    """Reports came or went while the reports of a store were traced; trace them again."""
+
+
+def no_store(where: str) -> HeadwaterError:
+    """There is no file where a store should be read."""
+    return HeadwaterError(
+        "HW-STORE-001", f"there is no store at {where} (headwater add makes one; --store names another)"
+    )
+
+
+def not_a_store(where: str) -> HeadwaterError:
+    """The file is something else, or another program's database."""
+    return HeadwaterError("HW-STORE-002", f"{where} is not a Headwater store (--store names another file)")
+
+
+def too_new(where: str, found: int, known: int) -> HeadwaterError:
+    """A newer program wrote the store."""
+    return HeadwaterError(
+        "HW-STORE-003", f"{where} has store version {found}, this program knows {known}: use a newer Headwater"
+    )
+
+
+def unknown_id(kind: str, asked: str) -> HeadwaterError:
+    """Nothing kept has the id."""
+    return HeadwaterError("HW-STORE-004", f"no {kind} has an id that starts with {asked!r}")
+
+
+def ambiguous_id(kind: str, asked: str, found: list[str]) -> HeadwaterError:
+    """More than one id starts so."""
+    return HeadwaterError(
+        "HW-STORE-005", f"more than one {kind} starts with {asked!r}: {', '.join(found)}; give more of the id"
+    )
+
+
+def gone(kind: str, asked: str) -> HeadwaterError:
+    """The id was borne by something that fell apart or whose reports were forgotten."""
+    return HeadwaterError(
+        "HW-STORE-006", f"{kind} {asked} is no more: its reports were forgotten, or newer ones took it apart"
+    )
+
+
+def cannot_open(where: str) -> HeadwaterError:
+    """The file cannot be opened or made."""
+    return HeadwaterError(
+        "HW-STORE-007", f"the store {where} cannot be opened: is it a file, in a folder you may read and write?"
+    )
+
+
+def read_only(where: str) -> HeadwaterError:
+    """The file may be read but not written."""
+    return HeadwaterError("HW-STORE-008", f"the store {where} cannot be written: the file or its folder is read-only")
+
+
+def disk_full(where: str) -> HeadwaterError:
+    """There is no room to write."""
+    return HeadwaterError("HW-STORE-009", f"no room left to write the store {where}; nothing of this step was kept")
+
+
+def busy(where: str, wait_s: int) -> HeadwaterError:
+    """Another process keeps the store locked."""
+    return HeadwaterError("HW-STORE-010", f"another process held the store {where} for {wait_s} s; try again later")
+
+
+def damaged(where: str, what: str) -> HeadwaterError:
+    """What is in the file is not what was written to it."""
+    return HeadwaterError("HW-STORE-011", f"the store {where} is damaged: {what} (headwater verify lists the faults)")
+
+
+def changed(where: str) -> Changed:
+    """Another process added or forgot reports in the meantime."""
+    return Changed("HW-STORE-012", f"reports of the store {where} changed while they were traced; run it again")
+
+
+def unsupported(scheme: str) -> Usage:
+    """The address names another kind of database."""
+    return Usage("HW-STORE-013", f"a store at {scheme}:// is not supported; give the path of a file or sqlite:///PATH")
+
+
+def unreadable(where: str, reason: str) -> HeadwaterError:
+    """The database failed in a way that has no code of its own."""
+    return HeadwaterError("HW-STORE-014", f"the store {where} failed: {reason}")
+
+
+def too_old(where: str, found: int, known: int) -> HeadwaterError:
+    """An older program wrote the store, and it may only be read."""
+    return HeadwaterError(
+        "HW-STORE-015",
+        f"{where} has store version {found}, this program needs {known}: let headwater add write to it once",
+    )

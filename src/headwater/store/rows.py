@@ -1,0 +1,54 @@
+"""Rows in and out of the tables, with their hashes: no row is written without one, none is read that does not match."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from sqlalchemy import Connection, RowMapping, Select, Table, insert, select
+
+from headwater.store.schema import Value, hashed, row_hash
+
+
+class Flipped(ValueError):
+    """A row's content does not match its hash."""
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Value]]) -> None:
+    """Insert rows, each with its hash."""
+    complete = [hashed(table, row) for row in rows]
+    if complete:
+        connection.execute(insert(table), complete)
+
+
+def fetch(
+    connection: Connection, table: Table, statement: Select[tuple[object, ...]] | None = None
+) -> list[RowMapping]:
+    """Return the rows of one table that a statement selects; all of them where none is given.
+
+    Raises:
+        Flipped: A row is not as it was written.
+    """
+    rows = list(connection.execute(select(table) if statement is None else statement).mappings())
+    for row in rows:
+        if not is_intact(table, row):
+            raise Flipped(f"a row of {table.name} ({key_of(table, row)}) does not match its hash")
+    return rows
+
+
+def is_intact(table: Table, row: RowMapping) -> bool:
+    """Return whether a row's content matches its hash."""
+    return bool(row_hash(table.name, cast(Mapping[str, Value], row)) == row["hash"])
+
+
+def key_of(table: Table, row: RowMapping) -> str:
+    """Return what to call a row in a message: its id, or its first two columns."""
+    names = ["id"] if "id" in table.c else table.c.keys()[:2]
+    return " ".join(str(row[name]) for name in names)
+
+
+def grouped(rows: Iterable[RowMapping], column: str) -> Mapping[str, list[RowMapping]]:
+    """Return rows by the value of a column, in their order."""
+    groups: defaultdict[str, list[RowMapping]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups

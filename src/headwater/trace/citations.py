@@ -1,0 +1,53 @@
+"""Citing an outlet inherits that outlet's origin, where its report is held (rule 5 of DESIGN section 1)."""
+
+from collections.abc import Mapping
+
+from headwater.lexicon import find_outlet
+from headwater.model import Claim, Report
+from headwater.trace.endings import Ending
+from headwater.trace.merging import Key, Merging
+
+
+def outlet_keys(report: Report) -> tuple[str, ...]:
+    """Return the keys under which other reports may cite this one: its outlet and its agency."""
+    names = [known.value for known in (report.outlet, report.agency) if known is not None]
+    return tuple(dict.fromkeys(_canonical(name) for name in names))
+
+
+def join_citations(
+    claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report], merging: Merging
+) -> None:
+    """Join every cited outlet whose report is held with the end of that report's own chain.
+
+    What the held report states without a source is what the citing ones mean. Where it cites several, the outlet joins
+    the first of them, a speaker before an outlet: it adds no origin of its own.
+
+    Args:
+        claim: The claim.
+        endings: Ending of each of its assertions, by id.
+        reports: The reports by id.
+        merging: Where the joins are made.
+    """
+    bound = {ending.key for ending in endings.values() if ending.bound}
+    for outlet, ends in sorted(_held(claim, endings, reports).items()):
+        own = sorted(ends & bound)
+        cited = sorted(ends - bound - {outlet}, key=lambda key: (key[0] == "outlet", key))
+        for key in own + cited[:1]:
+            merging.join(outlet, key, f"the report of {outlet[1]} is held; the chain goes on through it")
+        merging.lead(outlet, ends - {outlet})
+
+
+def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[Key, set[Key]]:
+    """For each cited outlet whose report is held: the keys of the ends of that report."""
+    cited = {ending.key for ending in endings.values() if ending.key[0] == "outlet"}
+    held: dict[Key, set[Key]] = {}
+    for item in claim.assertions:
+        for name in outlet_keys(reports[item.report]):
+            if ("outlet", name) in cited:
+                held.setdefault(("outlet", name), set()).add(endings[item.id].key)
+    return held
+
+
+def _canonical(name: str) -> str:
+    found = find_outlet(name)
+    return (found.name if found is not None else name).lower()

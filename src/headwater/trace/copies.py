@@ -1,0 +1,85 @@
+"""Copied words inherit the origin of the report that they were copied from (rule 4 of DESIGN section 1)."""
+
+from collections.abc import Mapping, Sequence
+
+from headwater.model import Assertion, Claim, Report, Reuse
+from headwater.trace.endings import Ending
+from headwater.trace.merging import Merging
+
+COPIED_SPAN = 0.5  # share of the shorter of two spans that a common passage covers; half, as the scorers match spans
+TEXT_FAMILY = 0.3  # containment from which two reports are one family: the baseline of bench/origins/README.md
+
+
+class Copies:
+    """Answers how much of what two assertions say stands in both reports as copied text."""
+
+    def __init__(self, reuse: Sequence[Reuse]) -> None:
+        self._pairs = {(pair.a, pair.b): pair for pair in reuse}
+
+    def shared(self, one: Assertion, two: Assertion) -> float:
+        """Return the copied share of the shorter span, or the containment of two reports of one family, or 0."""
+        if one.report > two.report:
+            one, two = two, one
+        pair = self._pairs.get((one.report, two.report))
+        if pair is None:
+            return 0.0
+        family = pair.containment if pair.containment >= TEXT_FAMILY else 0.0
+        return max(family, _passage_share(pair, one, two))
+
+
+def join_copies(
+    claim: Claim, endings: Mapping[str, Ending], copies: Copies, reports: Mapping[str, Report], merging: Merging
+) -> None:
+    """Join the endings that hang on their reports with those whose words the reports copy.
+
+    Bound assertions that copy each other become one. The group then joins the one free ending that it shares most words
+    with, never two: a copy is no bridge between clear origins.
+
+    Args:
+        claim: The claim.
+        endings: Ending of each of its assertions, by id.
+        copies: Who shares words with whom.
+        reports: The reports by id.
+        merging: Where the joins are made.
+    """
+    bound = [item for item in claim.assertions if endings[item.id].bound]
+    free = [item for item in claim.assertions if not endings[item.id].bound]
+    for group in _groups(bound, copies):
+        first = group[0]
+        for other in group[1:]:
+            merging.join(endings[first.id].key, endings[other.id].key, _because(first, other, reports))
+        source = _best_free(group, free, copies)
+        if source is not None:
+            merging.join(endings[first.id].key, endings[source.id].key, _because(first, source, reports))
+
+
+def _because(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> str:
+    names = " and ".join(sorted((reports[one.report].label, reports[two.report].label)))
+    return f"{names} share these words"
+
+
+def _groups(assertions: Sequence[Assertion], copies: Copies) -> list[list[Assertion]]:
+    """Connected groups of assertions that share words, each in the order of ids."""
+    groups: list[list[Assertion]] = []
+    for assertion in sorted(assertions, key=lambda item: item.id):
+        joined = [group for group in groups if any(copies.shared(assertion, member) > 0 for member in group)]
+        merged = [member for group in joined for member in group] + [assertion]
+        groups = [group for group in groups if group not in joined] + [merged]
+    return groups
+
+
+def _best_free(group: Sequence[Assertion], free: Sequence[Assertion], copies: Copies) -> Assertion | None:
+    scored = [(max(copies.shared(member, other) for member in group), other) for other in free]
+    scored = [(share, other) for share, other in scored if share > 0]
+    return min(scored, key=lambda pair: (-pair[0], pair[1].span.start, pair[1].id))[1] if scored else None
+
+
+def _passage_share(pair: Reuse, one: Assertion, two: Assertion) -> float:
+    """Largest share of the shorter span that one passage covers in both reports; 0 below `COPIED_SPAN`."""
+    shorter = min(one.span.end - one.span.start, two.span.end - two.span.start)
+    best = 0.0
+    for passage in pair.passages:
+        in_one = min(one.span.end, passage.a_end) - max(one.span.start, passage.a_start)
+        in_two = min(two.span.end, passage.b_end) - max(two.span.start, passage.b_start)
+        best = max(best, min(in_one, in_two) / max(1, shorter))
+    return min(best, 1.0) if best >= COPIED_SPAN else 0.0

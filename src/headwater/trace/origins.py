@@ -1,0 +1,131 @@
+"""From claims with chains to origins merged across reports, and the interval of each claim."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.model import Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
+from headwater.trace.citations import join_citations, outlet_keys
+from headwater.trace.copies import Copies, join_copies
+from headwater.trace.endings import Ending, read_ending
+from headwater.trace.independence import independence
+from headwater.trace.merging import DEPTH, Group, Merging
+from headwater.trace.sources import source_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Claims with their intervals, and the origins of the story.
+
+    Attributes:
+        claims: The claims as given, each with its `independence`.
+        origins: Where their chains end, ordered by how many assertions rest on each.
+    """
+
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+
+
+def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Sequence[Reuse]) -> Traced:
+    """Find the origins behind the claims of one story and count those that are independent.
+
+    Args:
+        claims: The claims of the story.
+        reports: Its reports.
+        reuse: Text they share, with aligned passages.
+    """
+    by_id = {report.id: report for report in reports}
+    keys = source_keys(link.source.name for claim in claims for item in claim.assertions for link in item.chain)
+    citing = _citing_outlets(claims, by_id, keys)
+    copies = Copies(reuse)
+    traced: list[Claim] = []
+    origins: list[Origin] = []
+    for claim in claims:
+        here, against = (
+            _claim_origins(_side(claim, affirms=side), by_id, keys, citing, copies) for side in (True, False)
+        )
+        traced.append(replace(claim, independence=independence(here)))
+        origins += [*here, *against]
+    return Traced(tuple(traced), _over_story(origins))
+
+
+def _side(claim: Claim, *, affirms: bool) -> Claim:
+    """The claim with the assertions of one side only: affirmers and deniers never share an origin by inference."""
+    chosen = tuple(item for item in claim.assertions if (item.stance is Stance.AFFIRMS) == affirms)
+    return replace(claim, assertions=chosen)
+
+
+def _citing_outlets(claims: Sequence[Claim], reports: Mapping[str, Report], keys: Mapping[str, str]) -> frozenset[str]:
+    """Ids of the reports that cite an outlet other than themselves."""
+    return frozenset(
+        item.report
+        for claim in claims
+        for item in claim.assertions
+        for link in item.chain
+        if link.source.type is SourceType.OUTLET and keys[link.source.name] not in outlet_keys(reports[item.report])
+    )
+
+
+def _claim_origins(
+    claim: Claim, reports: Mapping[str, Report], keys: Mapping[str, str], citing: frozenset[str], copies: Copies
+) -> list[Origin]:
+    """The origins of one side of a claim, in the order of their ids."""
+    endings = {
+        item.id: read_ending(item, reports[item.report], keys, item.report in citing) for item in claim.assertions
+    }
+    endings = _sourced_elsewhere(claim, endings, reports)
+    merging = Merging(endings.values())
+    join_copies(claim, endings, copies, reports, merging)
+    join_citations(claim, endings, reports, merging)
+    groups = merging.groups()
+    held = {("outlet", key) for report in reports.values() for key in outlet_keys(report)}
+    members: dict[Group, list[str]] = {}
+    for item in claim.assertions:
+        members.setdefault(groups[endings[item.id].key], []).append(item.id)
+    return sorted((_origin(group, items, held) for group, items in members.items()), key=lambda origin: origin.id)
+
+
+def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[str, Ending]:
+    """A report that states a claim bare (a headline, a lead) and sources it further on means that source."""
+    found = dict(endings)
+    for report_id in claim.reports:
+        here = [item for item in claim.assertions if item.report == report_id]
+        sourced = [item for item in here if not endings[item.id].bound]
+        if sourced:
+            first = min(sourced, key=lambda item: (item.span.start, item.id))
+            because = f"{reports[report_id].label} gives its source elsewhere: {endings[first.id].because}"
+            found |= {item.id: replace(endings[first.id], because=because) for item in here if endings[item.id].bound}
+    return found
+
+
+def _origin(group: Group, items: Sequence[str], held: set[tuple[str, str]]) -> Origin:
+    shown = group.shown
+    is_held = shown.key[0] != "outlet" or shown.key in held
+    absent = not is_held and shown.kind is OriginKind.OUTLET
+    return Origin(
+        id=content_id("o", *shown.key),
+        name=f"{shown.name}'s report (not held)" if absent else shown.name,
+        kind=shown.kind,
+        clear=group.clear,
+        held=is_held,
+        assertions=tuple(items),
+        because=group.because,
+    )
+
+
+def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Origins of several claims that have one id are one: most assertions first."""
+    by_id: dict[str, list[Origin]] = {}
+    for origin in origins:
+        by_id.setdefault(origin.id, []).append(origin)
+    found = [_one(same) for same in by_id.values()]
+    return tuple(sorted(found, key=lambda origin: (-len(origin.assertions), origin.name, origin.id)))
+
+
+def _one(same: Sequence[Origin]) -> Origin:
+    shown = min(same, key=lambda origin: (DEPTH.index(origin.kind), -len(origin.name), origin.name))
+    return replace(
+        shown,
+        clear=any(origin.clear for origin in same),
+        assertions=tuple(dict.fromkeys(item for origin in same for item in origin.assertions)),
+        because=tuple(dict.fromkeys(reason for origin in same for reason in origin.because)),
+    )
