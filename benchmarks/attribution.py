@@ -1,4 +1,4 @@
-"""Who says what, on PolNeAR: reads `{"id", "text"}` lines, writes the outermost attributions of each in the scorer's shape."""
+"""Who says what, on PolNeAR: reads `{"id", "text"}` lines, writes their outermost attributions in the scorer's form."""
 
 import json
 from collections.abc import Iterator

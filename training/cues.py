@@ -1,10 +1,12 @@
-"""Learn `src/headwater/lexicon/cue_weights.csv` from PolNeAR's train part: `python -m training.cues --data TRAIN.jsonl`.
+"""Learn `src/headwater/lexicon/cue_weights.csv` on PolNeAR's train part (`python -m training.cues --data TRAIN.jsonl`).
 
-Every draft that `headwater.annotate.candidates` proposes is an example; it is positive where an annotator marked the same words: content Dice
-of at least one half, a shared source token (or no source on both sides) and a shared cue token, as in the scorer. Drafts inside the content of
-a marked attribution are left out, since nested attributions are not marked. The model is a logistic regression with an L2 penalty.
+Every draft that `headwater.annotate.candidates` proposes is an example; it is positive where an annotator marked the
+same words: content Dice of at least one half, a shared source token (or no source on both sides) and a shared cue
+token, as in the scorer. Drafts inside the content of a marked attribution are left out, since nested attributions are
+not marked. The model is a logistic regression with an L2 penalty.
 
-PolNeAR: Newell, Margolin and Ruths (2018), An Attribution Relations Corpus for Political News, LREC; networkdynamics/PolNeAR.
+PolNeAR: Newell, Margolin and Ruths (2018), An Attribution Relations Corpus for Political News, LREC;
+networkdynamics/PolNeAR.
 """
 
 import argparse

@@ -19,4 +19,5 @@ def reading_of(tree: Tree) -> Reading:
 def candidates(reading: Reading) -> list[Draft]:
     """Return what may be an attribution in a report, in the order of the words that attribute."""
     rules = (verb_drafts, phrase_drafts, hedge_drafts, noun_drafts, label_drafts)
-    return sorted((draft for rule in rules for draft in rule(reading)), key=lambda draft: (draft.at, draft.construction))
+    found = [draft for rule in rules for draft in rule(reading)]
+    return sorted(found, key=lambda draft: (draft.at, draft.construction))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from headwater.annotate.draft import Draft, Via
+from headwater.annotate.draft import Draft
+from headwater.annotate.links import Via, inner_links, outer_links
 from headwater.annotate.sources import Sources
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import is_reporting, stance_of
@@ -42,17 +43,17 @@ class _Writer:
         cue, content = self.spans(draft.cue), self.spans(draft.content)
         source = self.source(draft.source, draft.source_tokens) if draft.source != NO_TOKEN else None
         rule = rule_of(draft)
-        links = [*self.links(draft.outer, cue)]
+        links = [*self.links(outer_links(self.tree, draft), cue)]
         if source is not None:
             links.append(Link(source, cue, rule))
-        links.extend(self.links(draft.inner, cue))
+        links.extend(self.links(inner_links(self.tree, draft), cue))
         return Attribution(
             id=content_id("a", self.report_id, *((s.start, s.end) for s in (*cue, *content))),
             report=self.report_id,
             source=source,
             cue=cue,
             content=content,
-            chain=(*(around.chain if around is not None else ()), *links),
+            chain=_without_repeats((*(around.chain if around is not None else ()), *links)),
             stance=Stance(stance_of(draft.lemma)) if not draft.negated else Stance.AFFIRMS,
             within=around.id if around is not None else None,
             rule=rule,
@@ -79,6 +80,14 @@ class _Writer:
         breaks = [i for i, (a, b) in enumerate(pairwise(inside), 1) if b != a + 1]
         runs = [inside[i:j] for i, j in zip([0, *breaks], [*breaks, len(inside)], strict=True)]
         return tuple(self.cover(run) for run in runs)
+
+
+def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return a chain in which nobody stands twice: "X was quoted by Y as saying" has two cues and two sources."""
+    unique: dict[tuple[str, SourceType], Link] = {}
+    for link in links:
+        unique.setdefault((link.source.name.lower(), link.source.type), link)
+    return tuple(unique.values())
 
 
 def rule_of(draft: Draft) -> str:

@@ -9,8 +9,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 def clause_starts(tree: Tree, first: int, last: int) -> list[int]:
     """Return the first token of each clause of the sentence `first..last`, in order; the first is `first` itself.
 
-    A clause opens at a coordinated main verb with a subject of its own ("..., and his team has met them") and at an adverbial
-    clause of contrast ("..., although the company denies it").
+    A clause opens at a coordinated main verb with a subject of its own ("..., and his team has met them") and at an
+    adverbial clause of contrast ("..., although the company denies it").
     """
     starts = {first}
     for verb in range(first, last + 1):

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from headwater.model import Report, Role
 
 READ = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
-MAX_PIECE = 4_000  # characters parsed at once: bounds memory and the tokenizer's quadratic corner; a long paragraph has 1,000
+MAX_PIECE = (
+    4_000  # characters parsed at once: bounds memory and the tokenizer's quadratic corner; paragraphs have 1,000
+)
+WORD = re.compile(r"[^\W_]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,7 +28,9 @@ def pieces(report: Report) -> Iterator[Piece]:
     for block in report.blocks:
         if block.role in READ:
             for start, end in _lines(report.text, block.start, block.end):
-                yield from _cut(report.text, start, end, block.role)
+                for piece in _cut(report.text, start, end, block.role):
+                    if WORD.search(report.text, piece.start, piece.end):  # a megabyte of marks alone takes minutes
+                        yield piece
 
 
 def parsable(text: str, piece: Piece) -> str:

@@ -1,18 +1,19 @@
 """Lemmas and universal parts of speech from Penn tags, with the tables of the parser's own lemmatizer.
 
-spaCy's attribute ruler and lemmatizer give the same and cost a third of the parse: they match patterns and make an object a token.
+spaCy's attribute ruler and lemmatizer give the same and cost a third of the parse: they match patterns and make an
+object a token.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 POS_OF_TAG = {
-    "$": "SYM", "#": "SYM", "SYM": "SYM", "AFX": "ADJ", "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X",
-    "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN",
-    "NNPS": "PROPN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV",
-    "RP": "ADP", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
-    "VBZ": "VERB", "WDT": "DET", "WP": "PRON", "WP$": "DET", "WRB": "SCONJ", "_SP": "SPACE", "LS": "X", "ADD": "X",
-    "GW": "X", "XX": "X", "NIL": "X",
+    "$": "SYM", "#": "SYM", "SYM": "SYM", "AFX": "ADJ", "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON",
+    "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN",
+    "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV",
+    "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB",
+    "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "DET", "WP": "PRON", "WP$": "DET",
+    "WRB": "SCONJ", "_SP": "SPACE", "LS": "X", "ADD": "X", "GW": "X", "XX": "X", "NIL": "X",
 }  # fmt: skip
 CLITICS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "have", "n't": "not"}
 MAX_SEEN = 200_000  # forms kept; about 20 MB

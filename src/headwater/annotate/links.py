@@ -1,15 +1,24 @@
 """Those between a report and a source: whom it was told to, who quoted it, whom the source cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from headwater.annotate.draft import Draft
 from headwater.annotate.outlets import outlet_starting_at
+from headwater.annotate.subjects import CITING
 from headwater.annotate.tree import NO_TOKEN, Tree
 
-CITING = frozenset({"cite", "quote"})
 TELLING = frozenset({"speak", "talk", "tell", "brief", "inform"})
+MAX_GAP = 2  # tokens between a content and the ", citing Y" after it
 TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "e-mail", "message"})
-Via = tuple[str, int, frozenset[int]]  # the rule, the head of the mention and its tokens
+
+
+class Via(NamedTuple):
+    """One that words came through: the rule that found it, the head of its mention and the mention's tokens."""
+
+    rule: str
+    head: int
+    tokens: frozenset[int]
 
 
 def outer_links(tree: Tree, draft: Draft) -> Iterator[Via]:
@@ -28,21 +37,40 @@ def inner_links(tree: Tree, draft: Draft) -> Iterator[Via]:
     """Yield those whom the source of a draft cites ("CNN reported, citing officials")."""
     if draft.source == NO_TOKEN:
         return
-    heads = {draft.at, tree.heads[draft.at], draft.source}
-    for head in sorted(heads):
-        for kid in tree.kids(head, "advcl", "acl", "prep", "pcomp", "dep", "conj"):
-            if tree.lemmas[kid] in CITING and tree.tags[kid] in {"VBG", "IN"} and kid not in draft.content:
-                cited = tree.child(kid, "dobj", "pobj")
-                if cited != NO_TOKEN:
-                    yield "citing", cited, frozenset(tree.under(cited)) - draft.content
+    for participle in tree.sentence(draft.at):
+        if tree.lemmas[participle] in CITING and tree.tags[participle] == "VBG" and participle not in draft.content:
+            cited = tree.child(participle, "dobj", "pobj")
+            if cited != NO_TOKEN and cited not in draft.content and _is_about(tree, participle, draft):
+                yield Via("citing", cited, frozenset(tree.under(cited)) - draft.content)
 
 
-def _outlets_in(tree: Tree, starts: "Iterator[int] | list[int]", rule: str) -> Iterator[Via]:
+def _is_about(tree: Tree, participle: int, draft: Draft) -> bool:
+    """Whether "citing Y" says whom the source of a draft cites: beside the source, or after its verb or content."""
+    if participle in tree.under(draft.source) or tree.heads[participle] in {
+        draft.at,
+        draft.source,
+        tree.heads[draft.at],
+    }:
+        return True
+    return participle > draft.at and participle - 1 > max(draft.content) - MAX_GAP and draft.is_statement
+
+
+def cited_at_the_end(tree: Tree, verb: int, content: set[int]) -> set[int]:
+    """Return ", citing Y" at the end of what a verb reports: it says whom the source cites, and is not reported itself."""
+    for participle in tree.sentence(verb):
+        if participle in content and participle > verb and tree.lemmas[participle] in CITING:
+            first = tree.left[participle]
+            if tree.tags[participle] == "VBG" and tree.words[first - 1] == "," and tree.deps[participle] != "xcomp":
+                return {token for token in content if token >= first - 1}
+    return set()
+
+
+def _outlets_in(tree: Tree, starts: Iterable[int], rule: str) -> Iterator[Via]:
     """Yield a link for each known outlet whose name starts at one of the tokens."""
     for start in starts:
         last = outlet_starting_at(tree, start)
         if last != NO_TOKEN:
-            yield rule, last, frozenset(range(start, last + 1))
+            yield Via(rule, last, frozenset(range(start, last + 1)))
 
 
 def _quoting(tree: Tree, verb: int) -> Iterator[int]:

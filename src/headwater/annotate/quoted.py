@@ -1,4 +1,4 @@
-"""What a verb quotes: the quotation its clause is in, the one beside it, and the one that goes on after its sentence."""
+"""What a verb quotes: the quotation its clause is in, the one beside it, the one that goes on after its sentence."""
 
 from headwater.annotate.draft import Reading
 

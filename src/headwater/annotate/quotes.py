@@ -14,8 +14,8 @@ def opens(tree: Tree, token: int) -> bool:
     word = tree.words[token]
     if word in EITHER:
         after = token + 1 < len(tree) and tree.starts[token + 1] == tree.ends[token]
-        before = token > 0 and tree.ends[token - 1] == tree.starts[token] and tree.words[token - 1] not in BEFORE_OPENING
-        return after and not before
+        touched = token > 0 and tree.ends[token - 1] == tree.starts[token]
+        return after and not (touched and tree.words[token - 1] not in BEFORE_OPENING)
     return word in OPENING
 
 
@@ -27,8 +27,8 @@ def closes(tree: Tree, token: int) -> bool:
 def quotations(tree: Tree) -> list[tuple[int, int]]:
     """Return `(first, last)` token of each quotation, marks included, in order.
 
-    A paragraph that opens a quotation and does not close it carries it on where the next paragraph opens with a mark, as
-    newspapers do; else the quotation ends with its paragraph.
+    A paragraph that opens a quotation and does not close it carries it on where the next paragraph opens with a mark,
+    as newspapers do; else the quotation ends with its paragraph.
     """
     found: list[tuple[int, int]] = []
     start: int | None = None
@@ -56,7 +56,7 @@ def quote_of(tree: Tree, quotes: list[tuple[int, int]]) -> list[int]:
 
 
 def mend_sentences(tree: Tree) -> None:
-    """Move a quotation mark that the parser left on the wrong side of a sentence's end to the sentence it belongs to."""
+    """Move a quotation mark that the parser left on the wrong side of a sentence's end to its own sentence."""
     for number in range(len(tree.sentences) - 1):
         (first, last), (after, end) = tree.sentences[number : number + 2]
         if tree.block_of[last] != tree.block_of[after]:
@@ -67,5 +67,3 @@ def mend_sentences(tree: Tree) -> None:
         elif end > after and closes(tree, after):
             tree.sentences[number : number + 2] = [(first, after), (after + 1, end)]
             tree.sentence_of[after] = number
-
-

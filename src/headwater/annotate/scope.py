@@ -16,7 +16,7 @@ def clause_head(tree: Tree, modifier: int) -> int:
 
 
 def phrase_scope(tree: Tree, phrase: int) -> set[int]:
-    """Return what a phrase speaks of: its clause, or the whole sentence where it opens it or closes it after a comma."""
+    """Return what a phrase speaks of: its clause, or the sentence where it opens it or closes it after a comma."""
     head = clause_head(tree, phrase)
     first, last = tree.sentences[tree.sentence_of[phrase]]
     closes = tree.right[phrase] >= last - 1 and tree.words[tree.left[phrase] - 1] == ","
@@ -27,7 +27,7 @@ def phrase_scope(tree: Tree, phrase: int) -> set[int]:
 
 
 def own_clause(tree: Tree, verb: int) -> set[int]:
-    """Return the clause of a verb without a clause of contrast that reports something itself ("..., though he added that")."""
+    """Return the clause of a verb without a clause of contrast that reports itself ("..., though he added that")."""
     tokens = set(tree.under(verb))
     for kid in tree.kids(verb, "advcl"):
         contrast = any(tree.lower(mark) in CONTRAST for mark in tree.kids(kid, "mark"))

@@ -1,6 +1,7 @@
 """Sentences of a report as records: words, names and clauses."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from headwater.annotate.clauses import clause_starts
 from headwater.annotate.layout import Piece
@@ -24,7 +25,7 @@ def _record(tree: Tree, pieces: Sequence[Piece], first: int, last: int, names: t
     )
     start, end = tree.starts[first], tree.ends[last]
     bounds = [tree.starts[token] for token in clause_starts(tree, first, last)] + [end]
-    clauses = tuple(zip(bounds, bounds[1:], strict=False))
+    clauses = tuple(pairwise(bounds))
     return Sentence(start, end, pieces[tree.block_of[first]].role, words, names, clauses)
 
 

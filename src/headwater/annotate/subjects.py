@@ -6,6 +6,8 @@ SUBJECTS = ("nsubj", "csubj")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "prep", "ccomp"})
 TRAILING = frozenset({",", "—", "–", "-", "--", "(", ":", "and"})
 MAX_CLIMB = 6  # verbs climbed; longer chains are parse errors
+CITING = frozenset({"cite", "quote"})
+PARTICIPLES = ("acl", "advcl", "relcl", "appos", "prep", "conj", "dep")
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT"})
 
 
@@ -59,7 +61,7 @@ def mention(tree: Tree, head: int, verb: int) -> frozenset[int]:
     """Return the tokens of a source's mention: the noun phrase of `head`, without `verb` and what hangs on it."""
     if head == NO_TOKEN:
         return frozenset()
-    tokens = set(tree.under(head))
+    tokens = set(tree.under(head)) - _beside_the_point(tree, head)
     if verb in tokens:  # "a letter saying that": the noun phrase ends where the participle begins
         tokens = {token for token in tokens if token < tree.left[verb]} or {head}
     while max(tokens) > head and tree.words[max(tokens)] in TRAILING:
@@ -67,3 +69,8 @@ def mention(tree: Tree, head: int, verb: int) -> frozenset[int]:
     return frozenset(tokens)
 
 
+def _beside_the_point(tree: Tree, head: int) -> set[int]:
+    """Return what the parser hangs on a source and belongs to the verb: "X, citing Y, said", "described by X as unsafe"."""
+    cites = [kid for kid in tree.kids(head, *PARTICIPLES) if tree.lemmas[kid] in CITING and tree.tags[kid] == "VBG"]
+    as_phrases = [kid for kid in tree.kids(head, "prep") if tree.lower(kid) == "as"]
+    return {token for kid in (*cites, *as_phrases) if kid > head for token in tree.under(kid)}

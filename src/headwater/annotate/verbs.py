@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.annotate.draft import STATING, Draft, Reading, trimmed
+from headwater.annotate.links import cited_at_the_end
 from headwater.annotate.outlets import outlet_starting_at
 from headwater.annotate.quoted import quote_beside, widened
 from headwater.annotate.scope import own_clause
@@ -45,6 +46,7 @@ def _contents(reading: Reading, verb: int, source: int) -> Iterator[Content]:
     clauses = list(tree.kids(verb, "ccomp"))
     if clauses:
         content = {token for clause in clauses for token in own_clause(tree, clause)}
+        content -= cited_at_the_end(tree, verb, content)
         yield "ccomp", widened(reading, content, verb)
         return
     outer = _inserted_in(tree, verb)
@@ -117,7 +119,7 @@ def _draft(tree: Tree, construction: str, verb: int, content: set[int], source: 
 
 
 def _inserted_in(tree: Tree, verb: int) -> int:
-    """Return the head of the clause that a verb is inserted in ("the plan, X said, is", "..., as X said"), or `NO_TOKEN`."""
+    """Return the head of the clause a verb is inserted in ("the plan, X said, is", "..., as X said"), or `NO_TOKEN`."""
     head = tree.heads[verb]
     if tree.deps[verb] == "parataxis":
         return head
@@ -145,7 +147,7 @@ def _right_of(tree: Tree, verb: int) -> set[int]:
 
 
 def _told(tree: Tree, verb: int) -> set[int]:
-    """Return an outlet right after "told": the parser may take it for part of what was told ("told CNN talks are near")."""
+    """Return an outlet right after "told": the parser may take it for a part of it ("told CNN talks are on")."""
     if tree.lemmas[verb] != "tell" or verb + 1 >= len(tree):
         return set()
     last = outlet_starting_at(tree, verb + 1)

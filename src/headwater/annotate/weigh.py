@@ -10,10 +10,14 @@ from headwater.lexicon.cues import cue_weights
 BIAS = "bias"
 THRESHOLD = 0.35  # best PAIR-L F1 on a fifth of PolNeAR's train part; flat from 0.30 to 0.40
 
+CERTAIN = {"tail label": 0.9, "phrase per": 0.5}  # plain grammar, too rare in the corpus to be learned
+
 
 def score(reading: Reading, draft: Draft) -> float:
     """Return how surely a draft is an attribution, 0 to 1."""
     weights = cue_weights()
+    if draft.construction in CERTAIN:
+        return CERTAIN[draft.construction]
     total = weights[BIAS] + sum(weights.get(feature, 0.0) for feature in features(reading, draft))
     return 1 / (1 + exp(-total))
 

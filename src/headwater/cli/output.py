@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,9 @@ from headwater.present import print_trace, printable, trace_form
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from rich.console import Console
+    from rich.progress import TaskID
 
+    from headwater.engine import Progress
     from headwater.model import Trace
 
 Record = TypeVar("Record", bound="DataclassInstance")
@@ -49,12 +52,32 @@ def _show_table(records: Iterable[Record], columns: Columns[Record]) -> None:
         terminal().print(table)
 
 
-def show_trace(trace: "Trace", *, as_json: bool) -> None:
-    """Write a trace as `headwater trace` does."""
+def show_trace(trace: "Trace", *, as_json: bool, everything: bool = True) -> None:
+    """Write a trace: one JSON object, or on a terminal its stories to read; `everything` with claims of one report."""
     if wants_json(as_json=as_json):
         write_json(trace_form(trace))
     else:
-        print_trace(trace, terminal(), everything=True)
+        print_trace(trace, terminal(), everything=everything)
+
+
+@contextmanager
+def progress_bar() -> "Iterator[Progress | None]":
+    """Give what draws a bar on standard error while reports are traced; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show_step(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done)
+
+        yield show_step
 
 
 def wants_json(*, as_json: bool) -> bool:

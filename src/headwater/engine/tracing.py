@@ -6,7 +6,7 @@ from dataclasses import replace
 from headwater.annotate import annotate_all
 from headwater.engine.models import Models, load_models
 from headwater.model import Annotated, Claim, Report, Reuse, Story, Trace, content_id
-from headwater.relate import align, candidate_assertions, find_claims, reuse, stories
+from headwater.relate import align, find_claims, reuse, statements, stories
 from headwater.trace import find_conflicts, find_differences, trace_origins
 
 Progress = Callable[[str, int, int], None]
@@ -58,8 +58,8 @@ def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Mode
     """Relate and trace the reports of one story."""
     reports = {item.report.id: item.report for item in annotated}
     aligned = _aligned(reports, shared)
-    candidates = [candidate for item in annotated for candidate in candidate_assertions(item)]
-    claims = find_claims(candidates, models.embedder)
+    stated = [statement for item in annotated for statement in statements(item)]
+    claims = find_claims(stated, models.embedder)
     traced = trace_origins(claims, list(reports.values()), aligned)
     return Story(
         id=content_id("t", *reports),

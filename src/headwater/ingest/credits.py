@@ -32,7 +32,9 @@ def _pure() -> re.Pattern[str]:
     labelled = rf"(?i:{word})(?:\s(?i:credit|by|courtesy|courtesy of|via|copyright))?(?:\s?[:|/–-]\s?|\s(?=[A-Z][\w.]*\s[A-Z])).{{1,80}}"
     quoted = r"(?i:image|media|picture|photo)\s(?i:copyright|caption)\b.{0,200}"
     named = rf"(?:{name}\s?[/,|–-]\s?|{name}\svia\s|courtesy\s)?(?:{agency})(?:\s?/\s?[^()]{{1,60}}|\s\d{{4}})?"
-    return re.compile(rf"^[(\[]?(?:{labelled}|{quoted}|{named})[)\]]?\W*$")
+    person = r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w.'’-]+"
+    bracketed = rf"[(\[]{person}\s?/\s?[A-ZÀ-Þ][^()\[\]/]{{1,40}}[)\]]"
+    return re.compile(rf"^(?:[(\[]?(?:{labelled}|{quoted}|{named})[)\]]?|{bracketed})\W*$")
 
 
 @cache
@@ -42,6 +44,10 @@ def _at_end() -> re.Pattern[str]:
     bracketed = rf"\({maker}(?:(?i:{word})[:\s]\s?)?(?:[^()]{{0,40}}/\s?)?(?:{agency})(?:[/,]?\s?[^()]{{0,40}})?\)"
     spoken = r"\((?i:photo|image|picture|credit|courtesy)[^()]{1,100}\)"
     labelled = rf"[.!?”\"’'\s](?i:{word})(?:\s?(?i:by|credit))?:\s?[A-Z][^.!?:]{{1,60}}"
-    slashed = rf"[\s.](?:REUTERS|AFP|AP|EPA|Getty Images|Reuters)\s?/\s?[A-Z][^.!?]{{1,40}}|\w\s?/\s?(?:AFP/)?(?:{agency})"
-    plain = r"\s(?:AP Photo|AFP PHOTO|Getty Images|via AP|via REUTERS|via Reuters|via Getty Images|via Associated Press)"
+    slashed = (
+        rf"[\s.](?:REUTERS|AFP|AP|EPA|Getty Images|Reuters)\s?/\s?[A-Z][^.!?]{{1,40}}|\w\s?/\s?(?:AFP/)?(?:{agency})"
+    )
+    plain = (
+        r"\s(?:AP Photo|AFP PHOTO|Getty Images|via AP|via REUTERS|via Reuters|via Getty Images|via Associated Press)"
+    )
     return re.compile(rf"(?:{bracketed}|{spoken}|{labelled}|{slashed}|{plain})\W*$")

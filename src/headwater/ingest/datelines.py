@@ -13,7 +13,9 @@ TITLE_CASE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
 REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*){0,2})?"
 AGENCY = r"\(\s?(?P<agency>[A-Z][\w.&'’ /-]{1,40}?)\s?\)"
 LOOKED_AT = 120
-NOT_PLACES = frozenset("BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION VIDEO WATCH PHOTOS LIVE NOTE CORRECTION TL;DR".split())
+NOT_PLACES = frozenset(
+    "BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION VIDEO WATCH PHOTOS LIVE NOTE CORRECTION TL;DR".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     found = _place_alone().match(paragraph[:LOOKED_AT])
     if found is None or found["place"].split()[0] in NOT_PLACES:
         return None
-    outlet = find_outlet(found["place"])
-    return Dateline(found.end(), outlet, found.span("place") if outlet is not None else None)
+    return Dateline(found.end(), None, None)
 
 
 def is_place_line(line: str) -> bool:
@@ -54,7 +55,9 @@ def is_place_line(line: str) -> bool:
 def _with_agency() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     day = rf"(?:,?\s(?:(?i:{names})\.?\s\d\d?|\d\d?\s(?i:{names})\.?)(?:,?\s\d{{4}})?)?"
-    return re.compile(rf"(?:(?:{CAPITALS}|{TITLE_CASE}){REGION}{day}\s*)?{AGENCY}{day}(?:{DASH}|\s*:\s*|\s*(?=[A-Z“\"‘]))")
+    return re.compile(
+        rf"(?:(?:{CAPITALS}|{TITLE_CASE}){REGION}{day}\s*)?{AGENCY}{day}(?:{DASH}|\s*:\s*|\s*(?=[A-Z“\"‘]))"
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from headwater.lexicon.date_words import date_words, months
+from headwater.lexicon.date_words import date_openers, date_words, months
 from headwater.model import When
 
 YEARS = range(1900, 2101)
@@ -68,6 +68,17 @@ def is_date_line(line: str) -> bool:
     if not all(word in known or word.rstrip(".") in known for word in words):
         return False
     return bool(words) or find_day(line) is not None
+
+
+def without_date(line: str) -> str:
+    """Return a short line without the date, its label and its time at the end: "Ann Lee, Updated 3 May 2024" is "Ann Lee, "."""
+    if len(line) > MAX_DATE_LINE * 2:
+        return line
+    for token in TOKEN.finditer(line):
+        opens = token[0][0].isdigit() or token[0].lower() in date_openers()
+        if opens and is_date_line(line[token.start() :]):
+            return line[: token.start()]
+    return line
 
 
 def is_empty_date_label(line: str) -> bool:

@@ -29,15 +29,42 @@ MAGIC = (
     (b"\xfd7zXZ\x00", "an archive (xz)"),
     (b"(\xb5/\xfd", "an archive (zstd)"),
 )
+# Codecs of the encodings that browsers know; Python has others that turn harmless bytes into something else (UTF-7).
+ON_THE_WEB = (
+    "big5",
+    "cp125",
+    "cp866",
+    "cp874",
+    "euc_",
+    "gb",
+    "iso2022_jp",
+    "iso8859-",
+    "koi8-",
+    "mac-",
+    "shift_jis",
+    "utf-8",
+)
 SAMPLE_BYTES = 65_536
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.02  # running text has none; compressed or packed data about 0.11
-DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,200}?\bcharset|\?xml[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,200}?\bcharset|\?xml[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I
+)
 DECLARED_WITHIN = 4096  # the HTML standard asks for it in the first 1,024 bytes; pages are late
 SURROGATES = re.compile("[\ud800-\udfff]")
 # Encodings of one byte a letter that charset-normalizer cannot tell from the one the web takes them for.
 WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp850", "cp858", "cp437", "latin_1", "mac_roman"})
-WESTERN |= {"iso8859_2", "iso8859_9", "iso8859_15", "mac_iceland", "mac_turkish", "hp_roman8", "cp500", "cp037", "cp1140"}
+WESTERN |= {
+    "iso8859_2",
+    "iso8859_9",
+    "iso8859_15",
+    "mac_iceland",
+    "mac_turkish",
+    "hp_roman8",
+    "cp500",
+    "cp037",
+    "cp1140",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +95,8 @@ def decode(data: bytes, name: str) -> Decoded:
             return _strict(data, encoding, name)
     _check_is_text(data, name)
     declared = DECLARED.search(data, 0, DECLARED_WITHIN)
-    for encoding in (_web_name(declared[1].decode("ascii", "replace")) if declared else "", "utf-8"):
+    # UTF-8 first: a page that was saved again often is UTF-8 under its old declaration, and no other text is by chance.
+    for encoding in ("" if data.isascii() else "utf-8", _web_name(declared[1]) if declared else "", "utf-8"):
         try:
             return Decoded(data.decode(encoding), encoding)
         except (LookupError, UnicodeError):
@@ -99,15 +127,15 @@ def _check_is_text(data: bytes, name: str) -> None:
         raise refusals.nul_bytes(name)
 
 
-def _web_name(declared: str) -> str:
-    """Return the codec browsers use for a declared charset: the web's Latin-1 and ASCII are Windows-1252."""
+def _web_name(declared: bytes) -> str:
+    """Return the codec browsers use for a declared charset, "" for none: the web's Latin-1 and ASCII are Windows-1252."""
     try:
-        name = codecs.lookup(declared).name
+        name = codecs.lookup(declared.decode("ascii", "replace")).name
     except LookupError:
         return ""
-    if name.startswith(("utf-16", "utf-32")):
-        return "utf-8"  # the declaration could be read as ASCII, so it is wrong
-    return "cp1252" if name in ("iso8859-1", "ascii") else name
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return name if name.startswith(ON_THE_WEB) else ""
 
 
 def _mended_utf8(data: bytes) -> Decoded | None:

@@ -17,8 +17,8 @@ SHINGLE_WORDS = 4  # as article-extraction-benchmark compares texts
 LONGER = 2.0
 CONTAINS = 0.95
 CONFIRMED = 0.9
-SENTENCE = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
-MIN_PARAGRAPH_CHARS = 40  # a page whose longest sentence line is shorter has no article
+SENTENCE = re.compile(r"[.!?…。！？।][\"'”’»)\]]*(?:\s|$)")
+MIN_PARAGRAPH_CHARS = 40  # a page without a line as long as this that holds the end of a sentence has no article
 BREAKS = frozenset(
     "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()
 )

@@ -1,6 +1,7 @@
 """What a page says of its article in JSON-LD (schema.org), read without trust."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+SPACES = re.compile(r"[ \t\r\n\f]+")  # white space as HTML has it; a no-break space is a character of its text
 MAX_SCRIPT_CHARS = 1_000_000
 MAX_THINGS = 2_000  # things looked at in one script; a live blog lists each of its posts
 ARTICLE_TYPES = ("NewsArticle", "Article", "LiveBlogPosting", "BlogPosting")  # matched at the end of the type's name
@@ -50,6 +52,11 @@ def described(tree: "HtmlElement") -> Described | None:
     return None
 
 
+def tidy(value: str | None) -> str:
+    """Return a value of a page with single spaces; no-break spaces stay."""
+    return SPACES.sub(" ", value or "").strip(" ")
+
+
 def _parsed(text: str) -> object:
     if len(text) > MAX_SCRIPT_CHARS:
         return None
@@ -76,7 +83,8 @@ def _things(value: object) -> Iterator[dict[str, object]]:
 def _is_article(thing: dict[str, object]) -> bool:
     types = thing.get("@type")
     return any(
-        isinstance(type_, str) and type_.endswith(ARTICLE_TYPES) for type_ in (types if isinstance(types, list) else [types])
+        isinstance(type_, str) and type_.endswith(ARTICLE_TYPES)
+        for type_ in (types if isinstance(types, list) else [types])
     )
 
 
@@ -85,7 +93,7 @@ def _names(value: object) -> Iterator[str]:
         name = part.get("name") if isinstance(part, dict) else part
         for text in name if isinstance(name, list) else [name]:
             if isinstance(text, str) and text.strip():
-                yield " ".join(text.split())
+                yield tidy(text)
 
 
 def _name(value: object) -> str | None:

@@ -56,7 +56,9 @@ def words_key(line: str) -> str:
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text that are not blank; together they cover every non-blank character."""
     spans = _spans(text)
-    return tuple(_line(text, start, end) for start, end in (_joined(text, spans) if _is_wrapped(text, spans) else spans))
+    return tuple(
+        _line(text, start, end) for start, end in (_joined(text, spans) if _is_wrapped(text, spans) else spans)
+    )
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -99,7 +101,11 @@ def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    pairs = [pair for pair, touches in zip(zip(spans, spans[1:], strict=False), _touching(text, spans), strict=False) if touches]
+    pairs = [
+        pair
+        for pair, touches in zip(zip(spans, spans[1:], strict=False), _touching(text, spans), strict=False)
+        if touches
+    ]
     running = sum(_runs_on(text, *pair) for pair in pairs)
     return running >= WRAPPED_PAIRS and running >= WRAPPED_SHARE * len(pairs)
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from headwater.ingest.credits import ends_in_credit, is_credit
-from headwater.ingest.dates import find_day, is_date_line, is_empty_date_label
+from headwater.ingest.dates import find_day, is_date_line, is_empty_date_label, without_date
 from headwater.ingest.lines import LOOKED_AT, Line
-from headwater.lexicon import find_outlet
+from headwater.ingest.mastheads import is_body
 from headwater.lexicon.page_lines import page_line
 from headwater.model import Role
 
@@ -22,7 +22,7 @@ MAX_HANDLE_WORDS = 8
 SYMBOLS = re.compile(r"^[\W_]+$")
 CRUMBS = re.compile(r"^[^>»›]{1,40}(?:\s[>»›](?:\s[^>»›]{1,40})?){2,}\s*[>»›]?$")
 CODE = re.compile(r"[{}]\s*;?\s*$|\w\(.*\);$|\bfunction\s?\(|\b(?:window|document)\.\w+[.(=\s]|</\w+>")
-POSTED = re.compile(r"^[—–-]+\s?.*\(@\w+\)|^A (?:post|photo|video) (?:posted|shared) by\b")
+POSTED = re.compile(r"^[—–-]+\s?.*\(@\w+\)|^A (?:post|photo|video) (?:posted|shared) by\b.*\(@\w+\)")
 BYLINE = re.compile(
     r"^(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:|from|von|por|par|di|door)"
     r"[:\s]+(?:[A-ZÀ-Þ“\"(]|d[ie]\s|v[ao]n\s)"
@@ -34,11 +34,13 @@ SIGNED_OFF = re.compile(
 )
 NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|d[aei]|v[ao]n|al|bin|el|la|le|der|den)){1,4}")
 ADDRESS = re.compile(r"^(?:[\w.+-]+@[\w-]+\.\w+|@\w{3,})(?:\s|$)")
+URL = re.compile(r"^(?:https?://\S+|(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}/\S*)$", re.IGNORECASE)
 PICTURED = re.compile(  # not "(R)", which in the United States is a party more often than the right-hand side
     r"\((?:L|(?i:left|right|centre|center|pictured(?: (?:left|right|above|below|here))?))\)|, (?:left|right|centre|center),"
     r"|\b(?i:file (?:photo|picture|image|pic))\b|^FILE\b|^Pictured\b"
     r"|^In (?:this|an?) (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|frame grab|screen ?grab)\b"
 )
+BYLINE_WORD = re.compile(r"^[Bb][Yy]:?\s")
 PARTS = re.compile(r"\s*[,|•]\s*|\s[-–—]\s|\s(?:and|&)\s")
 
 
@@ -67,9 +69,9 @@ def mark(line: Line) -> Mark | None:
 
 
 def names_outlet(text: str) -> bool:
-    """Return whether a line is names of people (or none) and then a known outlet: "Ann Lee and Bo Ek, Associated Press"."""
-    names = PARTS.split(text.strip(" •|-–—"))
-    return find_outlet(names[-1]) is not None and all(NAME.fullmatch(name) or find_outlet(name) for name in names)
+    """Return whether a line is an outlet and names of people, or none: "Ann Lee and Bo Ek, Associated Press"."""
+    names = [BYLINE_WORD.sub("", name) for name in PARTS.split(without_date(text).strip(" •|-–—,"))]
+    return any(map(is_body, names)) and all(NAME.fullmatch(name) or is_body(name) for name in names)
 
 
 def _symbols(line: Line) -> Mark | None:
@@ -90,6 +92,10 @@ def _code(line: Line) -> Mark | None:
     return Mark(Role.NAVIGATION, "program code") if CODE.search(line.text) else None
 
 
+def _address(line: Line) -> Mark | None:
+    return Mark(Role.NAVIGATION, "an address") if URL.match(line.text) else None
+
+
 def _post(line: Line) -> Mark | None:
     return Mark(Role.BYLINE, "signs a quoted post") if POSTED.match(line.text) else None
 
@@ -99,6 +105,10 @@ def _date(line: Line) -> Mark | None:
         return Mark(Role.DATELINE, "a date and nothing else")
     if is_empty_date_label(line.text):
         return Mark(Role.NAVIGATION, "a date label without a date")
+    return None
+
+
+def _dated(line: Line) -> Mark | None:
     if line.words <= MAX_DATED_WORDS and not line.is_sentence and find_day(line.text) is not None:
         return Mark(Role.BYLINE, "a few words and a date", weak=True)
     return None
@@ -117,15 +127,17 @@ def _known_phrase(line: Line) -> Mark | None:
 
 
 def _byline(line: Line) -> Mark | None:
-    text = line.text
-    if line.words > MAX_BYLINE_WORDS or (line.is_sentence and line.words > MAX_SIGN_OFF_WORDS):
+    text = without_date(line.text).strip()
+    words = len(text.split())
+    if words > MAX_BYLINE_WORDS or (line.is_sentence and words > MAX_SIGN_OFF_WORDS) or text.endswith(":"):
         return None
     if BYLINE.match(text):
         return Mark(Role.BYLINE, f'begins with "{text.split()[0]}" and a name')
-    if ADDRESS.match(text) and line.words <= MAX_HANDLE_WORDS:
+    if ADDRESS.match(text) and words <= MAX_HANDLE_WORDS:
         return Mark(Role.BYLINE, "an address or handle")
-    # "Ann Lee, AP" is as a rule the credit of a picture, "Ann Lee, Associated Press" a byline.
-    by_outlet = names_outlet(text) and not (is_credit(text) and text.split()[-1].isupper())
+    # "Ann Lee, AP" and "Ann Lee | AFP | Getty Images" are as a rule credits of pictures, "Ann Lee, Associated Press" a byline.
+    last = PARTS.split(text)[-1]
+    by_outlet = names_outlet(text) and not (is_credit(text) and (last.isupper() or not is_body(without_date(last))))
     return Mark(Role.BYLINE, "a name and an outlet") if by_outlet else None
 
 
@@ -138,11 +150,13 @@ def _credit(line: Line) -> Mark | None:
 RULES: tuple[Callable[[Line], Mark | None], ...] = (
     _symbols,
     _crumbs,
+    _address,
     _post,
     _signed_off,
     _known_phrase,
     _date,
     _byline,
+    _dated,
     _credit,
     _caption,
     _code,

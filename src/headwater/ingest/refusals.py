@@ -10,7 +10,9 @@ def missing(name: str) -> Usage:
 
 def empty_folder(name: str) -> Usage:
     """A folder holds no file that could be a report."""
-    return Usage("HW-READ-002", f"{name}: nothing to read in this folder; give one that holds pages, texts or JSON Lines")
+    return Usage(
+        "HW-READ-002", f"{name}: nothing to read in this folder; give one that holds pages, texts or JSON Lines"
+    )
 
 
 def unreadable(name: str, reason: str) -> Retry:
@@ -72,7 +74,9 @@ def too_many_tags(name: str, limit: int) -> Quarantine:
 
 def no_article(name: str) -> Quarantine:
     """A page has no running text."""
-    return Quarantine("HW-READ-014", f"{name}: holds no article; give the page of one report, not a list or a login page")
+    return Quarantine(
+        "HW-READ-014", f"{name}: holds no article; give the page of one report, not a list or a login page"
+    )
 
 
 def not_parsed(name: str, reason: str) -> Quarantine:

@@ -11,6 +11,7 @@ from headwater.ingest.title import FEW_WORDS, MAX_ABOVE, bare_title, find_title
 from headwater.model import Role
 
 BULLETS = ("•", "·", "-", "–", "*", "‣", "▪", "●")
+FILED_WORDS = 12  # a line as long as this that opens with a dateline is running text, full stop or not
 MAX_CAPTION_WORDS = 20
 MAX_LINKS = 12  # lines in a list of links inside an article
 PLAIN_SHARE = 0.5  # of the lines of a text may be no sentences, and it still is no scraped page
@@ -72,7 +73,7 @@ def _filed(lines: Sequence[Line], first: int, last: int) -> int:
     """Return where the article begins: at its dateline, where one stands near the top."""
     above = 0
     for at in range(last):
-        if lines[at].is_prose:
+        if lines[at].is_prose or lines[at].words >= FILED_WORDS:
             if find_dateline(lines[at].text) is not None:
                 return at
             above += lines[at].words if at >= first else 0
@@ -105,7 +106,7 @@ def _roled(page: _Page, at: int) -> Roled:
 
 
 def _repeats_title(page: _Page, at: int) -> bool:
-    if page.title is None or page.lines[at].is_sentence and at >= page.first:
+    if page.title is None or (page.lines[at].is_sentence and at >= page.first):
         return False
     return bare_title(page.lines[at].text) == bare_title(page.lines[page.title].text)
 
@@ -135,7 +136,11 @@ def _above(page: _Page, at: int) -> tuple[Role, str]:
 def _is_standfirst(page: _Page, at: int) -> bool:
     """Return whether a line without a full stop is long enough for a key point; the first one may be shorter."""
     line, above = page.lines[at], [other for other in range((page.title or 0) + 1, at) if page.marks[other] is None]
-    return line.words >= (POINT_WORDS if above else FEW_WORDS) and not TRAILS_OFF.search(line.text) and all(page.lines[other].words >= FEW_WORDS for other in above)
+    return (
+        line.words >= (POINT_WORDS if above else FEW_WORDS)
+        and not TRAILS_OFF.search(line.text)
+        and all(page.lines[other].words >= FEW_WORDS for other in above)
+    )
 
 
 def _inside(page: _Page, at: int) -> tuple[Role, str]:
@@ -157,14 +162,22 @@ def _below(page: _Page, at: int) -> tuple[Role, str]:
     strays = next((count for count, mark in enumerate(after) if mark is not None), len(after))
     if at - page.last < strays <= STRAY_LINES:
         return Role.BODY, "follows the last paragraph"
-    return (Role.TEASER, "a headline after the article") if line.words >= FEW_WORDS else (Role.NAVIGATION, "after the article")
+    return (
+        (Role.TEASER, "a headline after the article")
+        if line.words >= FEW_WORDS
+        else (Role.NAVIGATION, "after the article")
+    )
 
 
 def _captions(roled: list[Roled], page: _Page) -> list[Roled]:
     """Give the words before a photo credit, and lines that repeat another, the role of captions."""
     done, seen = list(roled), set[str]()
     for at in range(len(done) - 2, -1, -1):
-        if page.marks[at] is None and done[at].role in (Role.BODY, Role.NAVIGATION) and _is_captioned(done[at], done[at + 1]):
+        if (
+            page.marks[at] is None
+            and done[at].role in (Role.BODY, Role.NAVIGATION)
+            and _is_captioned(done[at], done[at + 1])
+        ):
             done[at] = replace(done[at], role=Role.CAPTION, because="stands before a photo credit")
     for at, one in enumerate(done):
         if one.role is Role.BODY and one.line.is_prose and one.line.words >= REPEATED_WORDS:

@@ -12,7 +12,7 @@ from headwater.lexicon.page_lines import is_section
 MIN_WORDS, MAX_WORDS = 3, 30
 FEW_WORDS = 5  # a headline with fewer is taken only where no longer line offers itself
 SITE_TAIL = re.compile(r"\s+(?:\||-|–|—|»|•|::)\s+[^|»•]{2,40}$")  # "Bridge closed | Example Times"
-FULL_STOP = re.compile(r"(?<![.…])[.;:,][\"'”’»)]*$")
+FULL_STOP = re.compile(r"(?<![.…])[.;:,][\"'”’»)]*$|[-–—]$")
 MAX_ABOVE = 0.3  # of the running text may stand above a repeated headline: appeals, notes on cookies
 
 

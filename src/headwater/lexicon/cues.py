@@ -8,7 +8,7 @@ from importlib.resources import files
 @cache
 def cue_weights() -> dict[str, float]:
     """Return the weights of the model that tells attributions from other clauses, by feature (`training/cues.py`)."""
-    with files(__package__).joinpath("cue_weights.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("cue_weights.csv").open(encoding="utf-8") as table:
         return {row["feature"]: float(row["weight"]) for row in csv.DictReader(table)}
 
 
@@ -24,12 +24,11 @@ def is_reporting(lemma: str) -> bool:
 
 
 def role_of(noun: str) -> str | None:
-    """Return what a common noun makes of a source: "unnamed", "office", "organisation", "document", "outlet" or "person"."""
+    """Return what a common noun makes of a source: "unnamed", "office", "organisation", "document" or "outlet"."""
     return _kinds("roles.csv").get(noun)
 
 
 @cache
 def _kinds(name: str) -> dict[str, str]:
-    with files(__package__).joinpath(name).open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath(name).open(encoding="utf-8") as table:
         return {row["lemma"]: row["kind"] for row in csv.DictReader(table)}
-

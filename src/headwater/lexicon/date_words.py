@@ -18,8 +18,14 @@ def date_words() -> frozenset[str]:
 
 
 @cache
+def date_openers() -> frozenset[str]:
+    """Return the words among them that a date can begin with: labels, weekdays, months; not "today"."""
+    return frozenset(word for word, kind, _ in _rows() if kind in ("label", "weekday", "month"))
+
+
+@cache
 def _rows() -> tuple[tuple[str, str, int | None], ...]:
-    with files(__package__).joinpath("date_words.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("date_words.csv").open(encoding="utf-8") as table:
         return tuple(
             (row["word"], row["kind"], int(row["number"]) if row["number"] else None) for row in csv.DictReader(table)
         )

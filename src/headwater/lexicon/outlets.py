@@ -39,7 +39,7 @@ def outlet_key(name: str) -> str:
 @cache
 def outlets() -> tuple[Outlet, ...]:
     """Return every known outlet, in the order of the table."""
-    with files(__package__).joinpath("outlets.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("outlets.csv").open(encoding="utf-8") as table:
         return tuple(
             Outlet(row["name"], row["kind"], _split(row["aliases"]), _split(row["hosts"]), row["owner"])
             for row in csv.DictReader(table)

@@ -51,7 +51,7 @@ def is_section(label: str) -> bool:
 @cache
 def _rows() -> tuple[dict[str, PageLine], dict[str, PageLine], dict[str, PageLine]]:
     by_match: dict[str, dict[str, PageLine]] = {"whole": {}, "start": {}, "anywhere": {}}
-    with files(__package__).joinpath("page_lines.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("page_lines.csv").open(encoding="utf-8") as table:
         for row in csv.DictReader(table):
             line = PageLine(row["phrase"], row["match"], row["role"], row["ends"] == "yes")
             by_match[line.match].setdefault(line.phrase, line)
@@ -63,4 +63,6 @@ def _pattern(match: str) -> re.Pattern[str]:
     phrases = _rows()[1 if match == "start" else 2]
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # A phrase that ends in a letter must end a word too.
-    return re.compile("|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first))
+    return re.compile(
+        "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first)
+    )

@@ -18,5 +18,5 @@ def credit_words() -> tuple[str, ...]:
 
 
 def _rows(kind: str) -> list[str]:
-    with files(__package__).joinpath("photo_credits.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("photo_credits.csv").open(encoding="utf-8") as table:
         return [row["name"] for row in csv.DictReader(table) if row["kind"] == kind]

@@ -24,5 +24,5 @@ def words_of(kind: str) -> frozenset[str]:
 
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
-    with files(__package__).joinpath("words.csv").open(encoding="utf-8", newline="") as table:
+    with files(__package__).joinpath("words.csv").open(encoding="utf-8") as table:
         return tuple((row["word"], row["kind"], row["value"]) for row in csv.DictReader(table))

@@ -1,16 +1,13 @@
-"""What a report states: contents of attributions, and statements in the report's own voice."""
+"""Assertions: one report stating one thing at one span, in whose voice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from headwater.lexicon import number_words, words_of
 from headwater.model import (
     Annotated,
     Assertion,
     Attribution,
     Modality,
     Report,
-    Role,
     Sentence,
     Span,
     Stance,
@@ -19,59 +16,49 @@ from headwater.model import (
 )
 from headwater.relate.modality import modality_of
 
-FEWEST_WORDS = 4  # content words; fewer ("he said so") state nothing that another report could be matched with
+FEWEST_WORDS = 3  # content words of a sentence; fewer state nothing that another report could be matched with
+FEWEST_TOLD = 2  # content words of what somebody is said to have said; fewer are "so" and "it"
+MOST_OF_IT = 0.6  # share of an attribution's content, or of a clause, that others must cover to speak for it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-WHO_OR_WHERE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An assertion with what matching it needs.
-
-    Attributes:
-        assertion: The assertion.
-        lemmas: Its content words, in order.
-        names: The words of the names in it, in lower case.
-        numbers: Its numbers as digits.
-        negated: Whether it is negated, an odd number of times.
-        position: Index of its sentence among the body sentences of the report.
-    """
-
-    assertion: Assertion
-    lemmas: tuple[str, ...]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    negated: bool
-    position: int
-
-
-def candidate_assertions(annotated: Annotated) -> list[Candidate]:
-    """Return what a report states, in the order of its text.
-
-    The innermost content of each attribution is one candidate a sentence; what no attribution covers of a body sentence
-    is stated in the report's own voice. Questions, bare cues and whatever stands outside the body are left out.
-    """
-    inner = innermost(annotated.attributions)
-    found: list[Candidate] = []
-    body = [sentence for sentence in annotated.sentences if sentence.role is Role.BODY]
-    for position, sentence in enumerate(body):
-        here = [item for item in inner if _in_sentence(item.content, sentence)]
-        for item in here:
-            start, end = _extent(item.content, sentence)
-            made = _candidate(annotated, sentence, position, start, end, item)
-            if made is not None:
-                found.append(made)
-        for start, end in _own_voice(annotated, sentence, here):
-            made = _candidate(annotated, sentence, position, start, end, None)
-            if made is not None:
-                found.append(made)
-    return sorted(found, key=lambda item: (item.assertion.span.start, item.assertion.span.end, item.assertion.id))
+STATING = frozenset({"VERB", "AUX"})
+CLOSING = "\"'”’) "
 
 
 def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions that enclose no other: where chains end."""
-    enclosing = {item.within for item in attributions}
-    return [item for item in attributions if item.id not in enclosing and item.content]
+    """Return the attributions at which chains end: those whose content is not for the most part told by others inside.
+
+    "CNN reported that officials said X" is one statement, the officials'; "she said that he refused to Y and would Z" is
+    hers, with one of his inside.
+    """
+    inside: dict[str, int] = {}
+    for item in attributions:
+        if item.within is not None:
+            inside[item.within] = inside.get(item.within, 0) + _length(item.content)
+    return [
+        item for item in attributions if item.content and inside.get(item.id, 0) < MOST_OF_IT * _length(item.content)
+    ]
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def assertions_in(annotated: Annotated, sentence: Sentence, inner: Sequence[Attribution]) -> list[Assertion]:
+    """Return what a sentence states, in the order of its text.
+
+    The content of each attribution is one assertion; what they leave is stated in the report's own voice, a clause each.
+    Questions and what has too few words to state anything are left out.
+
+    Args:
+        annotated: The report.
+        sentence: A sentence of it.
+        inner: Its attributions that enclose no other.
+    """
+    here = [item for item in inner if any(_meets(span, sentence) for span in item.content)]
+    found = [_made(annotated, sentence, *_extent(item.content, sentence), item) for item in here]
+    if not annotated.report.text[sentence.start : sentence.end].rstrip(CLOSING).endswith("?"):
+        found += [_made(annotated, sentence, start, end, None) for start, end in _own_voice(sentence, here)]
+    return sorted((item for item in found if item is not None), key=lambda item: (item.span.start, item.span.end, item.id))
 
 
 def make_assertion(
@@ -99,59 +86,41 @@ def make_assertion(
     )
 
 
-def _in_sentence(spans: Sequence[Span], sentence: Sentence) -> bool:
-    return any(span.start < sentence.end and span.end > sentence.start for span in spans)
+def content_words(words: Sequence[Word]) -> list[Word]:
+    """Return the words that carry meaning: nouns, names, verbs, adjectives, numbers."""
+    return [word for word in words if word.pos in CONTENT]
+
+
+def states_something(words: Sequence[Word], fewest: int = FEWEST_WORDS) -> bool:
+    """Whether words are enough to state something: a verb, and so many that carry meaning."""
+    return len(content_words(words)) >= fewest and any(word.pos in STATING for word in words)
+
+
+def _made(
+    annotated: Annotated, sentence: Sentence, start: int, end: int, attribution: Attribution | None
+) -> Assertion | None:
+    words = [word for word in sentence.words if word.start >= start and word.end <= end]
+    fewest = FEWEST_WORDS if attribution is None else FEWEST_TOLD
+    return make_assertion(annotated.report, words, start, end, attribution) if states_something(words, fewest) else None
+
+
+def _meets(span: Span, sentence: Sentence) -> bool:
+    return span.start < sentence.end and span.end > sentence.start
 
 
 def _extent(spans: Sequence[Span], sentence: Sentence) -> tuple[int, int]:
     """From the first to the last character of `spans` inside the sentence."""
-    inside = [span for span in spans if span.start < sentence.end and span.end > sentence.start]
+    inside = [span for span in spans if _meets(span, sentence)]
     start = max(sentence.start, min(span.start for span in inside))
     return start, min(sentence.end, max(span.end for span in inside))
 
 
-def _own_voice(annotated: Annotated, sentence: Sentence, attributed: Sequence[Attribution]) -> list[tuple[int, int]]:
-    """The clauses of a sentence that no attribution covers; the whole sentence where there is none."""
-    if annotated.report.text[sentence.start : sentence.end].rstrip("\"'”’) ").endswith("?"):
-        return []
-    if not attributed:
-        return [(sentence.start, sentence.end)]
+def _own_voice(sentence: Sentence, attributed: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """The clauses of a sentence that are for the most part the report's own words."""
     spans = [span for item in attributed for span in (*item.content, *item.cue)]
     spans += [item.source.mention for item in attributed if item.source is not None]
     return [
         (start, end)
-        for start, end in sentence.clauses
-        if not any(span.start < end and span.end > start for span in spans)
+        for start, end in (sentence.clauses if attributed else ((sentence.start, sentence.end),))
+        if sum(max(0, min(end, span.end) - max(start, span.start)) for span in spans) < MOST_OF_IT * (end - start)
     ]
-
-
-def _candidate(
-    annotated: Annotated, sentence: Sentence, position: int, start: int, end: int, attribution: Attribution | None
-) -> Candidate | None:
-    words = [word for word in sentence.words if word.start >= start and word.end <= end]
-    content = [word for word in words if word.pos in CONTENT]
-    if len(content) < FEWEST_WORDS or not any(word.pos in {"VERB", "AUX"} for word in words):
-        return None
-    names = {
-        part.lower()
-        for name in sentence.names
-        if name.label in WHO_OR_WHERE and name.start < end and name.end > start
-        for part in name.text.split()
-        if part[:1].isupper()
-    }
-    return Candidate(
-        assertion=make_assertion(annotated.report, words, start, end, attribution),
-        lemmas=tuple(word.lemma for word in content),
-        names=frozenset(names),
-        numbers=frozenset(number for word in words for number in _numbers(word)),
-        negated=sum(word.lemma in words_of("negation") for word in words) % 2 == 1,
-        position=position,
-    )
-
-
-def _numbers(word: Word) -> list[str]:
-    """The number a word writes, as digits."""
-    digits = word.lemma.replace(",", "").strip("$£€%")
-    if digits[:1].isdigit():
-        return [digits]
-    return [number_words()[word.lemma]] if word.lemma in number_words() else []

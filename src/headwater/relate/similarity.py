@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.relate.assertions import Candidate
+from headwater.relate.statements import Statement
 from headwater.relate.vectors import Embedder
 
 Matrix = NDArray[np.float32]
@@ -25,21 +25,21 @@ AGREE = 0.10  # added for names in common, in proportion, and once for an equal 
 CLASH = 0.10  # taken away where both give numbers and none is the same, and where one is negated and the other is not
 
 
-def similarities(candidates: Sequence[Candidate], embedder: Embedder | None) -> Matrix:
-    """Return how alike any two candidates are: symmetric, about 0 for unrelated ones, about 1 for the same words.
+def similarities(statements: Sequence[Statement], embedder: Embedder | None) -> Matrix:
+    """Return how alike any two statements are: symmetric, about 0 for unrelated ones, about 1 for the same words.
 
     Args:
-        candidates: Statements of the reports of one story.
+        statements: Statements of the reports of one story.
         embedder: Sentence vectors; without them the words alone decide.
     """
-    lemmas = _weighted([Counter(item.lemmas) for item in candidates])
-    characters = _weighted([_ngrams(item.assertion.span.quote) for item in candidates])
+    lemmas = _weighted([Counter(item.lemmas) for item in statements])
+    characters = _weighted([_ngrams(item.text) for item in statements])
     views = [lemmas @ lemmas.T, characters @ characters.T]
     if embedder is not None:
-        vectors = _centred(embedder.vectors([item.assertion.span.quote for item in candidates]))
+        vectors = _centred(embedder.vectors([item.text for item in statements]))
         views.append(vectors @ vectors.T)
-    agreed = _overlap([item.names for item in candidates]) * AGREE + _numbers(candidates)
-    negated = np.array([item.negated for item in candidates])
+    agreed = _overlap([item.names for item in statements]) * AGREE + _numbers(statements)
+    negated = np.array([item.negated for item in statements])
     clash = np.where(negated[:, None] != negated[None, :], CLASH, 0.0)
     total: Matrix = (sum(views) / len(views) + agreed - clash).astype(np.float32)
     return total
@@ -81,9 +81,9 @@ def _overlap(sets: Sequence[frozenset[str]]) -> Matrix:
     return both
 
 
-def _numbers(candidates: Sequence[Candidate]) -> Matrix:
-    """+AGREE where two candidates share a number, -CLASH where both give numbers and share none."""
-    rows = _incidence([item.numbers for item in candidates])
+def _numbers(statements: Sequence[Statement]) -> Matrix:
+    """+AGREE where two statements share a number, -CLASH where both give numbers and share none."""
+    rows = _incidence([item.numbers for item in statements])
     has = np.asarray(rows.any(axis=1))
     shared = np.greater(rows @ rows.T, 0)
     both = has[:, None] & has[None, :]

@@ -1,0 +1,93 @@
+"""Statements: the sentences of a report that are matched with those of others, and all that each states."""
+
+from dataclasses import dataclass
+
+from headwater.lexicon import number_words, words_of
+from headwater.model import Annotated, Assertion, Role, Sentence, Word
+from headwater.relate.assertions import assertions_in, content_words, innermost, states_something
+
+WHO_OR_WHERE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with what matching it needs.
+
+    Attributes:
+        report: Id of its report.
+        span: `(start, end)` of its words in the report's text.
+        text: Its words.
+        assertions: What it states, each in whose voice; never empty.
+        parts: The content words of each of these, in their order.
+        lemmas: Its content words, in order.
+        names: The words of the names in it, in lower case.
+        numbers: Its numbers as digits.
+        negated: Whether it is negated, an odd number of times.
+        position: Its place among the body sentences of the report, from 0.
+    """
+
+    report: str
+    span: tuple[int, int]
+    text: str
+    assertions: tuple[Assertion, ...]
+    parts: tuple[tuple[str, ...], ...]
+    lemmas: tuple[str, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+    position: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What statements are ordered by: their report, and their place in it."""
+        return self.report, self.position
+
+    @property
+    def is_attributed(self) -> bool:
+        """Whether somebody else's word stands in it."""
+        return any(item.attribution is not None for item in self.assertions)
+
+
+def statements(annotated: Annotated) -> list[Statement]:
+    """Return the statements of a report's body, in the order of its text; whatever stands outside the body is left out."""
+    inner = innermost(annotated.attributions)
+    body = [sentence for sentence in annotated.sentences if sentence.role is Role.BODY]
+    found: list[Statement] = []
+    for position, sentence in enumerate(body):
+        made = assertions_in(annotated, sentence, inner) if states_something(sentence.words) else []
+        if made:
+            found.append(_statement(annotated, sentence, position, tuple(made)))
+    return found
+
+
+def _statement(annotated: Annotated, sentence: Sentence, position: int, made: tuple[Assertion, ...]) -> Statement:
+    return Statement(
+        report=annotated.report.id,
+        span=(sentence.start, sentence.end),
+        text=annotated.report.text[sentence.start : sentence.end],
+        assertions=made,
+        parts=tuple(_lemmas(sentence, item.span.start, item.span.end) for item in made),
+        lemmas=_lemmas(sentence, sentence.start, sentence.end),
+        names=_names(sentence),
+        numbers=frozenset(number for word in sentence.words for number in _numbers(word)),
+        negated=sum(word.lemma in words_of("negation") for word in sentence.words) % 2 == 1,
+        position=position,
+    )
+
+
+def _lemmas(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    inside = [word for word in sentence.words if word.start >= start and word.end <= end]
+    return tuple(word.lemma for word in content_words(inside))
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    found = (name for name in sentence.names if name.label in WHO_OR_WHERE)
+    return frozenset(part.lower() for name in found for part in name.text.split() if part[:1].isupper())
+
+
+def _numbers(word: Word) -> list[str]:
+    """The number a word writes, as digits."""
+    digits = word.lemma.replace(",", "").strip("$£€%")
+    if digits[:1].isdigit():
+        return [digits]
+    return [number_words()[word.lemma]] if word.lemma in number_words() else []

@@ -1,0 +1,140 @@
+"""Who says what, a construction at a time; every sentence is written for these tests."""
+
+import pytest
+
+from headwater.annotate import Parser
+from headwater.model import SourceType
+from tests.annotate.reading import about, attributions, chain, said
+
+CONSTRUCTIONS = [
+    # a verb and its clause
+    ("The mayor said that the bridge would close in June.", ["The mayor"], "that the bridge would close in June"),
+    ("The bridge will close in June, the mayor said.", ["the mayor"], "The bridge will close in June"),
+    ("The bridge is unsafe, say engineers.", ["engineers"], "The bridge is unsafe"),
+    ("The plan, the mayor said, is to close the bridge.", ["the mayor"], "The plan … is to close the bridge"),
+    ("As the mayor said, the bridge is unsafe.", ["the mayor"], "the bridge is unsafe"),
+    ("The mayor denied taking money from the builders.", ["The mayor"], "taking money from the builders"),
+    ("The company wants to close the bridge.", ["The company"], "to close the bridge"),
+    # phrases
+    ("According to the ministry, the bridge will close.", ["the ministry"], "the bridge will close"),
+    ("The bridge will close, according to two engineers.", ["two engineers"], "The bridge will close"),
+    ("The bridge will close in June, per the ministry.", ["the ministry"], "The bridge will close in June"),
+    # told to, quoted by, citing
+    ("The bridge will close, the mayor told Reuters.", ["Reuters", "the mayor"], "The bridge will close"),
+    ("Two engineers told CNN that the bridge was unsafe.", ["CNN", "Two engineers"], "that the bridge was unsafe"),
+    ("Two engineers told CNN the bridge was unsafe.", ["CNN", "Two engineers"], "the bridge was unsafe"),
+    (
+        "The Guardian reported that the bridge would close, citing city officials.",
+        ["The Guardian", "city officials"],
+        "that the bridge would close",
+    ),
+    (
+        "The mayor, quoting a report by engineers, said the bridge was unsafe.",
+        ["The mayor", "a report by engineers"],
+        "the bridge was unsafe",
+    ),
+    (
+        "The mayor was quoted by Reuters as saying that the bridge was unsafe.",
+        ["Reuters", "The mayor"],
+        "that the bridge was unsafe",
+    ),
+    (
+        "In an interview with the BBC, the mayor said the bridge was unsafe.",
+        ["the BBC", "the mayor"],
+        "the bridge was unsafe",
+    ),
+    (
+        "The ministry said in a statement to Reuters that the bridge was unsafe.",
+        ["Reuters", "The ministry"],
+        "that the bridge was unsafe",
+    ),
+    (
+        "Officials who spoke to the New York Times said the bridge was unsafe.",
+        ["the New York Times", "Officials who spoke to the New York Times"],
+        "the bridge was unsafe",
+    ),
+    # passives
+    ("The closing was first reported by Reuters.", ["Reuters"], "The closing"),
+    ("The bridge was described by engineers as unsafe.", ["engineers"], "The bridge"),
+    ("The bridge is said to be unsafe.", [], "The bridge … to be unsafe"),
+    # nouns
+    ("The claim by engineers that the bridge is unsafe was wrong.", ["engineers"], "that the bridge is unsafe"),
+    # labels
+    ("Mayor: Bridge will close in June", ["Mayor"], "Bridge will close in June"),
+    ("Bridge will close in June - sources", ["sources"], "Bridge will close in June"),
+    # quotations
+    (
+        "“The bridge is unsafe,” the mayor said. “We will close it in June.”",
+        ["the mayor"],
+        "“The bridge is unsafe,” … “We will close it in June.”",
+    ),
+    (
+        "The mayor said: “The bridge is unsafe.\n“It has been for years.\n“We will close it.”",
+        ["The mayor"],
+        "“The bridge is unsafe.\n“It has been for years.\n“We will close it.”",
+    ),
+    # nested
+    (
+        "CNN reported that several officials said the bridge was unsafe.",
+        ["CNN", "several officials"],
+        "the bridge was unsafe",
+    ),
+    (
+        "CNN cited sources saying that the bridge had been closed.",
+        ["CNN", "sources"],
+        "that the bridge had been closed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "sources", "content"), CONSTRUCTIONS, ids=[row[0][:60] for row in CONSTRUCTIONS])
+def test_a_construction_is_read(sentence: str, sources: list[str], content: str, parser: Parser) -> None:
+    found = [(chain(item), said(item)) for item in attributions(sentence, parser)]
+    assert (sources, content) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shares cost $15 per share, and each visitor gets two per day.",
+        "Everything went according to plan.",
+        "The so-called “quiet revolution” began in the spring.",
+        "Her second novel, “The Long Field”, was printed in Leeds.",
+        "The bridge was built of stone in 1890 and has three arches.",
+    ],
+)
+def test_what_only_looks_like_an_attribution_is_none(sentence: str, parser: Parser) -> None:
+    assert not [item for item in attributions(sentence, parser) if item.source is not None]
+
+
+def test_hedges_have_no_source(parser: Parser) -> None:
+    for sentence in ("The bridge is reportedly unsafe.", "The bridge was allegedly sold.", "It is said to be unsafe."):
+        assert all(item.chain == () for item in attributions(sentence, parser))
+
+
+def test_an_attribution_inside_another_knows_it(parser: Parser) -> None:
+    text = "CNN reported that several officials said the bridge was unsafe."
+    outer, inner = attributions(text, parser)
+    assert outer.within is None
+    assert inner.within == outer.id
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph(parser: Parser) -> None:
+    text = "The mayor said: “The bridge is unsafe.\nTraffic was light on Monday."
+    assert "Traffic" not in said(about(text, "bridge", parser))
+
+
+def test_captions_attribute_nothing(parser: Parser) -> None:
+    from headwater.annotate import annotate
+    from headwater.model import Role
+    from tests.factory import make_report
+
+    report = make_report("The mayor said the bridge was unsafe.", role=Role.CAPTION)
+    assert annotate(report, parser).attributions == ()
+
+
+def test_a_person_and_the_body_they_speak_for_are_told_apart(parser: Parser) -> None:
+    named = about("Ann Reed, a spokeswoman for the harbour board, said the bridge was unsafe.", "bridge", parser)
+    unnamed = about("A spokesman for Harbour House said the bridge was unsafe.", "bridge", parser)
+    assert (named.chain[-1].source.name, named.chain[-1].source.type) == ("Ann Reed", SourceType.PERSON)
+    assert unnamed.chain[-1].source.type == SourceType.ORGANISATION
