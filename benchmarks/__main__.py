@@ -1,7 +1,8 @@
-"""`python -m benchmarks TASK --data PATH --out PRED`: one runner a task, one contract."""
+"""`python -m benchmarks TASK --data PATH --out PRED`: one runner a task. `python -m benchmarks all` runs each."""
 
 import argparse
 import importlib
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ class Options:
 
 def main() -> None:
     """Run one task; its module has `run(data, out, options)`."""
+    if sys.argv[1:] == ["all"]:
+        sys.exit(not importlib.import_module("benchmarks.floors").run_all())
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("--data", type=Path, required=True, help="input of the task, see ../shared/bench/README.md")

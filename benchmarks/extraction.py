@@ -1,4 +1,4 @@
-"""Extraction: the body, headline and day of publication of real pages; `--flat` reads them as plain text scraped off."""
+"""Extraction: body, headline and day of publication of real pages; `--flat` reads them as text scraped off."""
 
 import gzip
 import json

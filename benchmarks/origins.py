@@ -1,4 +1,4 @@
-"""Origins: claims, chains and intervals of the annotated stories, end to end or from the gold's assertions (`--given`)."""
+"""Origins: claims, chains and intervals of annotated stories, end to end or from gold assertions (`--given`)."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Provenance: whose words a published page is, from what its own lines say and from the wording it shares with others."""
+"""Provenance: whose words a page is, from what its own lines say and the wording it shares with others."""
 
 import json
 from collections import Counter
@@ -55,7 +55,7 @@ def _name(written: str | None) -> str | None:
 
 
 def _origins(reports: Sequence[Report], said: dict[str, str | None]) -> dict[str, str]:
-    """Return the origin that most of a report's copies name, itself among them; its own word decides where they disagree."""
+    """Return the origin that most of a report's copies name, itself among them; in a tie its own word decides."""
     votes = {name: Counter([origin] if origin is not None else []) for name, origin in said.items()}
     for pair in reuse_pairs([(report.name, _words(report)) for report in reports]):
         for name, other in ((pair.a, pair.b), (pair.b, pair.a)):

@@ -28,9 +28,7 @@ Numbers = NDArray[np.float64]
 def main() -> None:
     """Learn the weights, measure them leaving one story out, and write both."""
     stories = [_examples(path) for path in sorted(Path(sys.argv[1]).glob("*.gold.json"))]
-    left_out = [
-        _score(learn([other for other in stories if other is not story]), story[0]) for story in stories
-    ]
+    left_out = [_score(learn([other for other in stories if other is not story]), story[0]) for story in stories]
     labels = np.concatenate([story[1] for story in stories])
     precision = _average_precision(np.concatenate(left_out), labels)
     weights = dict(zip((*FEATURES, "bias"), learn(stories).round(3).tolist(), strict=True))

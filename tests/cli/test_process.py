@@ -1,6 +1,5 @@
 """The command line as a process: exit status, streams, signals, terminals."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import pytest
 from headwater.cli.status import run
 from headwater.model import Quarantine, Usage
 from tests.cli.kept import STORY, fill_store
+from tests.cli.terminals import on_a_terminal
 
 HEAVY = "spacy sqlalchemy pydantic numpy rich jinja2 trafilatura onnxruntime lxml".split()
 
@@ -25,18 +25,6 @@ def folder(tmp_path_factory):
 def headwater(folder, *arguments, **options):
     command = [sys.executable, "-m", "headwater", *arguments]
     return subprocess.Popen(command, cwd=folder, text=True, stderr=subprocess.PIPE, **options)
-
-
-def on_a_terminal(folder, *arguments, **variables):
-    """What a command writes to a terminal."""
-    ours, its = os.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200", **variables}
-    process = headwater(folder, *arguments, stdout=its, env=environment)
-    process.communicate(timeout=60)
-    os.close(its)
-    written = os.read(ours, 1 << 16).decode()
-    os.close(ours)
-    return written
 
 
 def test_help_imports_nothing_heavy():
@@ -63,8 +51,8 @@ def test_a_full_disk_under_the_output_is_one_line(folder):
 
 
 def test_a_terminal_gets_a_table_and_no_colour_where_none_is_wanted(folder):
-    coloured = on_a_terminal(folder, "stories")
-    plain = on_a_terminal(folder, "stories", NO_COLOR="1")
+    _, coloured = on_a_terminal(folder, "stories")
+    _, plain = on_a_terminal(folder, "stories", NO_COLOR="1")
     assert "Harbour to close" in coloured
     assert "Harbour to close" in plain
     assert "{" not in coloured
@@ -72,7 +60,21 @@ def test_a_terminal_gets_a_table_and_no_colour_where_none_is_wanted(folder):
 
 
 def test_a_terminal_gets_json_where_it_is_asked_for(folder):
-    assert on_a_terminal(folder, "stories", "--json").startswith('{"id"')
+    assert on_a_terminal(folder, "stories", "--json")[1].startswith('{"id"')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("search", "nothing", "of", "it"), "no report and no claim has all these words"),
+        (("verify",), "as it was written"),
+    ],
+)
+def test_a_reader_at_a_terminal_is_told_where_there_is_nothing_to_show(folder, arguments, sentence):
+    status, written = on_a_terminal(folder, *arguments)
+    assert status == 0
+    assert sentence in written
+    assert written.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.annotate.candidates import candidates, reading_of
+from headwater.annotate.carried import carried
 from headwater.annotate.chains import attributions
-from headwater.annotate.draft import Draft
+from headwater.annotate.draft import Draft, Reading
+from headwater.annotate.frame import framed, frames
 from headwater.annotate.layout import Piece
 from headwater.annotate.parser import BATCH_REPORTS, Parser, load_parser
 from headwater.annotate.sentences import sentence_records
-from headwater.annotate.tree import Tree
+from headwater.annotate.speakers import through_their_outlets
 from headwater.annotate.weigh import kept
 from headwater.model import Annotated, Report, Role
 
@@ -36,12 +38,16 @@ def annotate_all(reports: Iterable[Report], parser: Parser, *, batch_size: int =
         batch_size: How many reports are parsed together.
     """
     for report, pieces, tree in parser.parse(reports, batch_size=batch_size):
-        found = attributions(report.id, tree, _speaking(tree, pieces))
-        yield Annotated(report, sentence_records(tree, pieces), found)
+        reading = reading_of(tree)
+        found = through_their_outlets(attributions(report.id, reading, _speaking(reading, pieces)))
+        around = frames(report)
+        found = framed(found, around)
+        more = carried(report.id, reading, [piece.role for piece in pieces], found, around)
+        yield Annotated(report, sentence_records(tree, pieces), (*found, *more))
 
 
-def _speaking(tree: Tree, pieces: Sequence[Piece]) -> list[tuple[float, Draft]]:
+def _speaking(reading: Reading, pieces: Sequence[Piece]) -> list[tuple[float, Draft]]:
     """Return the attributions of the blocks that speak, with their scores."""
-    reading = reading_of(tree)
-    drafts = (draft for draft in candidates(reading) if pieces[tree.block_of[draft.at]].role in SPEAKING)
+    block_of = reading.tree.block_of
+    drafts = (draft for draft in candidates(reading) if pieces[block_of[draft.at]].role in SPEAKING)
     return kept(reading, drafts)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from headwater.annotate.draft import Draft
+from headwater.annotate.antecedents import SPEAKERS, Antecedents
+from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.links import Via, inner_links, outer_links
 from headwater.annotate.sources import Sources
+from headwater.annotate.subjects import core
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import is_reporting, stance_of
 from headwater.model import Attribution, Link, Source, SourceType, Span, Stance, content_id
@@ -13,44 +15,44 @@ from headwater.model import Attribution, Link, Source, SourceType, Span, Stance,
 LINKING = frozenset({SourceType.OUTLET})
 
 
-def attributions(report_id: str, tree: Tree, weighed: Sequence[tuple[float, Draft]]) -> tuple[Attribution, ...]:
+def attributions(report_id: str, reading: Reading, weighed: Sequence[tuple[float, Draft]]) -> tuple[Attribution, ...]:
     """Return the attributions of a report, ordered by position, with their nesting and chains.
 
     Args:
         report_id: Id of the report.
-        tree: Its parse.
+        reading: Its parse and quotations.
         weighed: The drafts that are kept, each with its score.
     """
-    writer = _Writer(report_id, tree)
+    writer = _Writer(report_id, reading, [draft for _, draft in weighed])
     order = sorted(weighed, key=lambda pair: (-len(pair[1].content), pair[1].at))
     owner: dict[int, Attribution] = {}
-    records = []
+    records: dict[int, Attribution] = {}
     for score, draft in order:  # the widest content first: what encloses a cue is written before it
         record = writer.write(score, draft, owner.get(draft.at))
         owner.update(dict.fromkeys(draft.content, record))
-        records.append((draft.at, record))
-    return tuple(record for _, record in sorted(records, key=lambda pair: pair[0]))
+        records[draft.at] = record
+    return tuple(records[at] for at in sorted(records))
 
 
 class _Writer:
     """Writes the records of one report."""
 
-    def __init__(self, report_id: str, tree: Tree) -> None:
-        self.report_id, self.tree = report_id, tree
-        self.sources = Sources(tree)
+    def __init__(self, report_id: str, reading: Reading, drafts: Sequence[Draft]) -> None:
+        self.report_id, self.tree = report_id, reading.tree
+        self.sources = Sources(reading.tree)
+        self.meant = Antecedents(reading, self.sources, drafts).found
 
     def write(self, score: float, draft: Draft, around: Attribution | None) -> Attribution:
         cue, content = self.spans(draft.cue), self.spans(draft.content)
-        source = self.source(draft.source, draft.source_tokens) if draft.source != NO_TOKEN else None
         rule = rule_of(draft)
         links = [*self.links(outer_links(self.tree, draft), cue)]
-        if source is not None:
-            links.append(Link(source, cue, rule))
+        if draft.source != NO_TOKEN and _speaks(self.tree, draft, rule):
+            links.append(self.link(draft, cue, rule))
         links.extend(self.links(inner_links(self.tree, draft), cue))
         return Attribution(
             id=content_id("a", self.report_id, *((s.start, s.end) for s in (*cue, *content))),
             report=self.report_id,
-            source=source,
+            source=self.source(draft) if draft.source != NO_TOKEN else None,
             cue=cue,
             content=content,
             chain=_without_repeats((*(around.chain if around is not None else ()), *links)),
@@ -60,15 +62,29 @@ class _Writer:
             score=round(score, 3),
         )
 
-    def source(self, head: int, tokens: frozenset[int]) -> Source:
-        identity = self.sources.identify(head, tokens)
-        return Source(identity.name, identity.type, self.cover(tokens))
+    def source(self, draft: Draft) -> Source:
+        """Return the source of a draft as it is written, under the name of whom it stands for."""
+        meant = self.meant.get(draft.at)
+        identity = self.sources.identify(draft.source, draft.source_tokens) if meant is None else meant.identity
+        return Source(identity.name, identity.type, self.cover(draft.source_tokens))
+
+    def link(self, draft: Draft, cue: tuple[Span, ...], rule: str) -> Link:
+        """Return the link of a draft's source; of a pronoun or description it is where the report names whom it means."""
+        meant = self.meant.get(draft.at)
+        source, tokens, head = self.source(draft), draft.source_tokens, draft.source
+        if meant is not None:
+            tokens, head = meant.tokens, meant.head
+        return Link(Source(source.name, source.type, self.cover(core(self.tree, head, tokens))), cue, rule)
 
     def links(self, vias: Iterable[Via], cue: tuple[Span, ...]) -> Iterable[Link]:
         for via in vias:
-            source = self.source(via.head, via.tokens)
-            if source.type in LINKING or via.rule == "citing":
-                yield Link(source, cue, via.rule)
+            identity = self.sources.identify(via.head, via.tokens)
+            if identity.type in LINKING or via.rule == "citing":
+                yield Link(
+                    Source(identity.name, identity.type, self.cover(core(self.tree, via.head, via.tokens))),
+                    cue,
+                    via.rule,
+                )
 
     def cover(self, tokens: Iterable[int]) -> Span:
         inside = sorted(tokens)
@@ -80,6 +96,11 @@ class _Writer:
         breaks = [i for i, (a, b) in enumerate(pairwise(inside), 1) if b != a + 1]
         runs = [inside[i:j] for i, j in zip([0, *breaks], [*breaks, len(inside)], strict=True)]
         return tuple(self.cover(run) for run in runs)
+
+
+def _speaks(tree: Tree, draft: Draft, rule: str) -> bool:
+    """Whether a source says what is attributed to it: not where it only wants it, nor "I", the report itself."""
+    return rule != "attitude" and tree.lower(draft.source) not in SPEAKERS
 
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def label_drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield a possible attribution for each line that opens with a speaker and a colon, or ends with a dash and a source."""
+    """Yield a possible attribution for each line that opens with a speaker and colon or ends with a dash and source."""
     tree = reading.tree
     for first in _openings(tree):
         yield from _tail(tree, first)
@@ -44,7 +44,7 @@ def _tail(tree: Tree, first: int) -> Iterator[Draft]:
 
 
 def _is_source(tree: Tree, first: int, last: int) -> bool:
-    """Whether words are a source and nothing else: an outlet, or nouns that end in one for a source ("city officials")."""
+    """Whether words are a source and nothing else: an outlet, or nouns that end in a source ("city officials")."""
     known = outlet_ending_at(tree, last, first) is not None
     nouns = all(tree.tags[token].startswith(("NN", "JJ", "CD", "DT", "POS")) for token in range(first, last + 1))
     return known or (nouns and role_of(tree.lemmas[last]) in TAIL_ROLES)

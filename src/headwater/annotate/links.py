@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from headwater.annotate.draft import Draft
 from headwater.annotate.outlets import outlet_starting_at
-from headwater.annotate.subjects import CITING
+from headwater.annotate.subjects import CITING, mention, quoted_by
 from headwater.annotate.tree import NO_TOKEN, Tree
 
 TELLING = frozenset({"speak", "talk", "tell", "brief", "inform"})
 MAX_GAP = 2  # tokens between a content and the ", citing Y" after it
+ON_AIR = frozenset({"on", "to", "with"})
 TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "e-mail", "message"})
 
 
@@ -26,8 +27,8 @@ def outer_links(tree: Tree, draft: Draft) -> Iterator[Via]:
     at = draft.at
     if tree.tags[at].startswith("V"):
         yield from _outlets_in(tree, _quoting(tree, at), "quoted by")
-        if at + 1 < len(tree) and draft.is_statement:
-            yield from _outlets_in(tree, [at + 1], "addressee")
+        if draft.is_statement:
+            yield from _outlets_in(tree, _told(tree, at), "addressee")
         yield from _outlets_in(tree, _occasions(tree, at), "interview")
     if draft.source != NO_TOKEN:
         yield from _outlets_in(tree, _told_by_source(tree, draft.source), "addressee")
@@ -37,6 +38,9 @@ def inner_links(tree: Tree, draft: Draft) -> Iterator[Via]:
     """Yield those whom the source of a draft cites ("CNN reported, citing officials")."""
     if draft.source == NO_TOKEN:
         return
+    if draft.lemma in CITING and tree.tags[draft.at].startswith("V"):
+        for quoted in quoted_by(tree, draft.at):
+            yield Via("citing", quoted, mention(tree, quoted, draft.at))
     for participle in tree.sentence(draft.at):
         if tree.lemmas[participle] in CITING and tree.tags[participle] == "VBG" and participle not in draft.content:
             cited = tree.child(participle, "dobj", "pobj")
@@ -56,7 +60,7 @@ def _is_about(tree: Tree, participle: int, draft: Draft) -> bool:
 
 
 def cited_at_the_end(tree: Tree, verb: int, content: set[int]) -> set[int]:
-    """Return ", citing Y" at the end of what a verb reports: it says whom the source cites, and is not reported itself."""
+    """Return ", citing Y" at the end of what a verb reports: it says whom the source cites and is not reported."""
     for participle in tree.sentence(verb):
         if participle in content and participle > verb and tree.lemmas[participle] in CITING:
             first = tree.left[participle]
@@ -86,13 +90,29 @@ def _quoting(tree: Tree, verb: int) -> Iterator[int]:
                     yield from _objects(tree, agent)
 
 
+def _told(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield where the outlet of "told X" may start: right after the verb, or inside its object."""
+    if verb + 1 < len(tree):
+        yield verb + 1
+    if tree.lemmas[verb] == "tell":
+        for kid in tree.kids(verb, "dobj", "dative"):
+            if kid > verb:
+                yield from _starts(tree, kid)
+
+
 def _occasions(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield where the outlet of "said in an interview with X" or "in a statement to X" starts."""
-    for prep in tree.kids(verb, "prep"):
+    """Yield where the outlet starts of "said in an interview with X", "in a statement to X", "speaking to X", on X."""
+    for speaking in tree.kids(verb, "advcl"):
+        if tree.lemmas[speaking] in TELLING and tree.tags[speaking] == "VBG":
+            for prep in tree.kids(speaking, "prep", "dative"):
+                yield from _objects(tree, prep)
+    for prep in tree.kids(verb, "prep", "dative"):
+        if tree.lower(prep) in ON_AIR and tree.lower(prep - 1) != "according":
+            yield from _objects(tree, prep)
         for noun in tree.kids(prep, "pobj"):
             if tree.lemmas[noun] in TOLD_IN:
                 for inner in (*tree.kids(noun, "prep"), *tree.kids(prep, "prep"), *tree.kids(verb, "prep", "dative")):
-                    if tree.lower(inner) in {"with", "to"}:
+                    if tree.lower(inner) in {"with", "to", "on"}:
                         yield from _objects(tree, inner)
 
 
@@ -101,7 +121,7 @@ def _told_by_source(tree: Tree, source: int) -> Iterator[int]:
     for verb in tree.kids(source, "relcl", "acl"):
         if tree.lemmas[verb] in TELLING:
             for told in tree.kids(verb, "dobj", "dative"):
-                yield tree.left[told]
+                yield from _starts(tree, told)
             for prep in tree.kids(verb, "prep", "dative"):
                 yield from _objects(tree, prep)
         if tree.lemmas[verb] in CITING:
@@ -110,4 +130,14 @@ def _told_by_source(tree: Tree, source: int) -> Iterator[int]:
 
 
 def _objects(tree: Tree, preposition: int) -> Iterator[int]:
-    return (tree.left[noun] for noun in tree.kids(preposition, "pobj"))
+    """Yield where each name in the object of a preposition starts: "with CNN's Ann Reed" begins with the outlet."""
+    for noun in tree.kids(preposition, "pobj"):
+        yield from _starts(tree, noun)
+
+
+def _starts(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield where the outlet of an addressee may start: its first word, or after what it is ("news website X")."""
+    yield tree.left[noun]
+    first = next((t for t in range(tree.left[noun], noun + 1) if tree.tags[t] in {"NNP", "NNPS"}), noun)
+    if first != tree.left[noun]:
+        yield first

@@ -37,6 +37,6 @@ class People:
         known = self._fullest.get(name.rpartition(" ")[2], name)
         return known if set(name.split()) <= set(known.split()) else name
 
-    def knows(self, last_word: str) -> bool:
-        """Whether somebody's name ends in this word."""
-        return last_word in self._fullest
+    def knows(self, last_word: str, *, full: bool) -> bool:
+        """Whether somebody's name ends in this word; a name of two words at least where `full`."""
+        return len(self._fullest.get(last_word, "").split()) > full

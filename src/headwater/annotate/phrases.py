@@ -35,7 +35,7 @@ def _draft(tree: Tree, prep: int) -> Iterator[Draft]:
 
 
 def _is_somebody(tree: Tree, source: int) -> bool:
-    """Whether a noun can say something: "per officials", "according to Reuters"; not "per share", "according to plan"."""
+    """Whether a noun can say something: "per officials", "according to Reuters"; not "per share" or "to plan"."""
     return (
         tree.tags[source] != "NN"
         or tree.child(source, *DETERMINED) != NO_TOKEN

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from headwater.annotate.people import People, person_name
 from headwater.annotate.tree import NO_TOKEN, Tree
-from headwater.lexicon import find_outlet
 from headwater.lexicon.cues import role_of
+from headwater.lexicon.outlets import find_outlet, speaking_outlet
 from headwater.model import SourceType
 
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "no"})
+MAX_NAME = 5  # tokens in front of the last one of an outlet's name
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -36,6 +37,9 @@ class Sources:
             return Identity(tree.words[head], SourceType.UNKNOWN)
         if tree.tags[head] in {"NNP", "NNPS"}:
             return self._named(head)
+        outlet = find_outlet(tree.phrase((max(tree.left[head], head - MAX_NAME), head)))
+        if outlet is not None:  # "9to5Mac" may pass for a number
+            return Identity(outlet.name, SourceType.OUTLET)
         apposed = self._apposed(head)
         return apposed if apposed is not None else self._described(head, tokens)
 
@@ -44,11 +48,12 @@ class Sources:
         tree = self.tree
         first, last, label = self.label_of.get(head, (head, head, ""))
         for start in range(self._name_start(head), head + 1):
-            outlet = find_outlet(tree.phrase((start, head)))
+            outlet = speaking_outlet(tree.phrase((start, head)))
             if outlet is not None:
                 return Identity(outlet.name, SourceType.OUTLET)
         words = tree.phrase((first, last)) if label else tree.phrase((self._name_start(head), head))
-        if label == "PERSON" or (label not in BODIES and self.people.knows(tree.words[head])):
+        last = tree.words[head]
+        if label == "PERSON" or self.people.knows(last, full=label in BODIES):
             return Identity(self.people.fullest(words), SourceType.PERSON)
         return Identity(person_name(words), SourceType.ORGANISATION)
 

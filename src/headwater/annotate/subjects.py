@@ -1,10 +1,14 @@
 """Who a verb's subject is: its own, or the one it shares with the verb it depends on."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from headwater.annotate.tree import NO_TOKEN, Tree
 
 SUBJECTS = ("nsubj", "csubj")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "prep", "ccomp"})
 TRAILING = frozenset({",", "—", "–", "-", "--", "(", ":", "and"})
+MAX_TIMES = 4  # "Ann Reed, an engineer" stays whole, as people mark it; a clause four times the name is no name
 MAX_CLIMB = 6  # verbs climbed; longer chains are parse errors
 CITING = frozenset({"cite", "quote"})
 PARTICIPLES = ("acl", "advcl", "relcl", "appos", "prep", "conj", "dep")
@@ -29,10 +33,19 @@ def subject_of(tree: Tree, verb: int) -> int:
             return head if tree.tags[verb] in {"VBG", "VB"} else NO_TOKEN
         if dep not in SHARING or head == verb:
             break
+        if dep in {"prep", "pcomp"} and tree.lemmas[head] in CITING:
+            return next(quoted_by(tree, head), NO_TOKEN)
         if dep == "xcomp" and head < tree.child(head, "dobj") < verb:
             return tree.child(head, "dobj")
         verb = head
     return NO_TOKEN
+
+
+def quoted_by(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield the head of whom "X quoted Y as saying" or "X cites Y" quotes; the parser may make Y a subject."""
+    quoted = (kid for kid in tree.kids(verb, "dobj", "nsubj", "nsubjpass") if kid > verb)
+    if tree.child(verb, "auxpass") == NO_TOKEN:
+        yield from islice(quoted, 1)
 
 
 def agent_of(tree: Tree, verb: int) -> int:
@@ -69,8 +82,38 @@ def mention(tree: Tree, head: int, verb: int) -> frozenset[int]:
     return frozenset(tokens)
 
 
+def core(tree: Tree, head: int, tokens: frozenset[int]) -> frozenset[int]:
+    """Return the tokens of a mention without what only adds to it: a name's apposition, ", who ...", a second name.
+
+    Args:
+        tree: The parse.
+        head: Head of the mention.
+        tokens: Its tokens.
+    """
+    named = tree.tags[head] in {"NNP", "NNPS"}
+    adding = {
+        token
+        for kid in tree.kids(head, "relcl", "appos", "acl")
+        if kid > head and (named or tree.words[tree.left[kid] - 1] == "," and tree.deps[kid] == "relcl")
+        for token in tree.under(kid)
+    }
+    others = {token for kid in tree.kids(head, "conj", "cc") if kid > head for token in tree.under(kid)}
+    tokens = tokens - others or frozenset({head})
+    kept = set(tokens - adding) or {head}
+    if _length(tree, tokens) <= MAX_TIMES * _length(tree, kept):
+        return tokens
+    while max(kept) > head and tree.words[max(kept)] in TRAILING:
+        kept.remove(max(kept))
+    return frozenset(kept)
+
+
+def _length(tree: Tree, tokens: Iterable[int]) -> int:
+    """Return how many characters tokens stretch over."""
+    return len(tree.phrase(tokens))
+
+
 def _beside_the_point(tree: Tree, head: int) -> set[int]:
-    """Return what the parser hangs on a source and belongs to the verb: "X, citing Y, said", "described by X as unsafe"."""
+    """Return what hangs on a source and belongs to the verb: "X, citing Y, said", "described by X as unsafe"."""
     cites = [kid for kid in tree.kids(head, *PARTICIPLES) if tree.lemmas[kid] in CITING and tree.tags[kid] == "VBG"]
     as_phrases = [kid for kid in tree.kids(head, "prep") if tree.lower(kid) == "as"]
     return {token for kid in (*cites, *as_phrases) if kid > head for token in tree.under(kid)}

@@ -44,8 +44,8 @@ COLUMNS: Columns[Model] = {
 def command(as_json: bool) -> int:
     """List the model files and check them.
 
-    The parser comes as packages; the sentence model as files, whose bytes are compared with the hashes they should have.
-    The exit status is 1 where a file is not the one it should be.
+    The parser comes as packages; the sentence model as files, whose bytes are compared with the hashes they should
+    have. The exit status is 1 where a file is not the one it should be.
 
     Example: headwater models --json
     """

@@ -25,22 +25,23 @@ Columns = Mapping[str, Callable[[Record], object]]
 """What to show of a record in a table: a heading, and how to get what stands under it."""
 
 
-def show(records: Iterable[Record], columns: Columns[Record], *, as_json: bool) -> None:
+def show(records: Iterable[Record], columns: Columns[Record], *, as_json: bool, none: str = "") -> None:
     """Write flat records.
 
     Args:
         records: The records; JSON gets all their fields.
         columns: The columns of the table.
         as_json: Write JSON on a terminal too.
+        none: What to tell a reader where there are none.
     """
     if wants_json(as_json=as_json):
         for record in records:
             write_json(asdict(record))
     else:
-        _show_table(records, columns)
+        _show_table(records, columns, none)
 
 
-def _show_table(records: Iterable[Record], columns: Columns[Record]) -> None:
+def _show_table(records: Iterable[Record], columns: Columns[Record], none: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -48,8 +49,14 @@ def _show_table(records: Iterable[Record], columns: Columns[Record]) -> None:
     for record in records:
         cells = (get(record) for get in columns.values())
         table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in cells))
-    if table.row_count:
-        terminal().print(table)
+    if not table.row_count:
+        say(none)
+        return
+    console = terminal()
+    for segments in console.render_lines(table, pad=False):
+        line = Text.assemble(*((segment.text, segment.style or "") for segment in segments))
+        line.rstrip()  # the table fills its last column with spaces
+        console.print(line, soft_wrap=True)
 
 
 def show_trace(trace: "Trace", *, as_json: bool, everything: bool = True) -> None:
@@ -98,5 +105,6 @@ def terminal() -> "Console":
 
 
 def say(sentence: str) -> None:
-    """Tell the user something beside the records."""
-    click.echo(printable(sentence), err=True)
+    """Tell the user something beside the records; an empty sentence is nothing."""
+    if sentence:
+        click.echo(printable(sentence), err=True)

@@ -24,4 +24,4 @@ def command(store: str | None, as_json: bool) -> None:
     Example: headwater quarantine
     """
     with Store.open(settings_of(store=store).store, read_only=True) as opened:
-        show(opened.quarantine(), COLUMNS, as_json=as_json)
+        show(opened.quarantine(), COLUMNS, as_json=as_json, none="nothing was refused")

@@ -27,4 +27,9 @@ def command(query: tuple[str, ...], limit: int, store: str | None, as_json: bool
     Example: headwater search harbour mayor
     """
     with Store.open(settings_of(store=store).store, read_only=True) as opened:
-        show(opened.search(" ".join(query), limit=limit), COLUMNS, as_json=as_json)
+        show(
+            opened.search(" ".join(query), limit=limit),
+            COLUMNS,
+            as_json=as_json,
+            none="no report and no claim has all these words",
+        )

@@ -27,4 +27,4 @@ def command(store: str | None, as_json: bool) -> None:
     Example: headwater stories --json
     """
     with Store.open(settings_of(store=store).store, read_only=True) as opened:
-        show(opened.stories(), COLUMNS, as_json=as_json)
+        show(opened.stories(), COLUMNS, as_json=as_json, none="no story is kept here; headwater add PATH keeps reports")

@@ -21,7 +21,7 @@ MANY = 20  # reports; fewer are read before a bar would be looked at
 
 @click.command("trace")
 @paths_argument
-@click.option("--html", metavar="FILE", help="Write one self-contained page instead; - for standard output.")
+@click.option("--html", metavar="FILE", help="Write one self-contained page; - for standard output.")
 @click.option("--all", "everything", is_flag=True, help="Show the claims of single reports too.")
 @json_option
 @limit_options
@@ -36,18 +36,27 @@ def command(
 
     Example: headwater trace examples/secret-talks
     """
+    _check_page(html, as_json=as_json)
     collected = read_reports(paths, settings_of(**flags))
     if not collected.reports:
         return status_of(collected)
     traced = _traced(collected.reports)
-    if html is None:
+    if html is None or as_json:
         show_trace(traced, as_json=as_json, everything=everything)
-    elif html == "-":
+    if html == "-":
         click.echo(html_page(traced), nl=False)
-    else:
+    elif html is not None:
         Path(html).write_text(html_page(traced), encoding="utf-8")
         say(f"{counted(len(traced.reports), 'report')} traced; the page is {html}")
     return status_of(collected)
+
+
+def _check_page(html: str | None, *, as_json: bool) -> None:
+    """Refuse a page that has no place to go, before anything is read."""
+    if html == "-" and as_json:
+        raise click.UsageError("the page and the JSON cannot both go to standard output; give --html a file")
+    if html is not None and html != "-" and not Path(html).parent.is_dir():
+        raise click.UsageError(f"--html {html}: there is no folder {Path(html).parent}")
 
 
 def _traced(reports: "tuple[Report, ...]") -> "Trace":

@@ -9,7 +9,8 @@ from headwater.ingest.mastheads import POST, is_outlet_name
 from headwater.lexicon import find_outlet, outlets
 
 BY = re.compile(
-    r"^\W*(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:|from|von|por|par|di|door)[:\s]+"
+    r"^\W*(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:"
+    r"|from|von|por|par|di|door)[:\s]+"
 )
 PARTS = re.compile(r"\s*[,;|•·/]\s*|\s+[-–—]{1,2}\s+|\s+(?:via|for|of|with)\s+")
 SPACE = re.compile(r"\s+")
@@ -65,7 +66,7 @@ def _parts(line: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _body(part: str) -> tuple[int, int] | None:
-    """Return the offsets of the agency or outlet in a part: all of it, behind a name, or an agency's name before others."""
+    """Return the offsets of the agency or outlet in a part: all of it, or behind a name, or an agency anywhere."""
     bare = POST.sub("", part)
     for label in (part, bare):
         if find_outlet(label) is not None:

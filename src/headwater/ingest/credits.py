@@ -29,7 +29,8 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def _pure() -> re.Pattern[str]:
     agency, word = _alternatives(photo_agencies()), _alternatives(credit_words())
     name = r"[^\s()|/,]+(?:[ /|,]{1,3}[^\s()|/,]+){0,9}"
-    labelled = rf"(?i:{word})(?:\s(?i:credit|by|courtesy|courtesy of|via|copyright))?(?:\s?[:|/–-]\s?|\s(?=[A-Z][\w.]*\s[A-Z])).{{1,80}}"
+    by = r"(?:\s(?i:credit|by|courtesy|courtesy of|via|copyright))?"
+    labelled = rf"(?i:{word}){by}(?:\s?[:|/–-]\s?|\s(?=[A-Z][\w.]*\s[A-Z])).{{1,80}}"
     quoted = r"(?i:image|media|picture|photo)\s(?i:copyright|caption)\b.{0,200}"
     named = rf"(?:{name}\s?[/,|–-]\s?|{name}\svia\s|courtesy\s)?(?:{agency})(?:\s?/\s?[^()]{{1,60}}|\s\d{{4}})?"
     person = r"(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}[A-ZÀ-Þ][\w.'’-]+"

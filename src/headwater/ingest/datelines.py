@@ -13,8 +13,8 @@ TITLE_CASE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
 REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*){0,2})?"
 AGENCY = r"\(\s?(?P<agency>[A-Z][\w.&'’ /-]{1,40}?)\s?\)"
 LOOKED_AT = 120
-NOT_PLACES = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION VIDEO WATCH PHOTOS LIVE NOTE CORRECTION TL;DR".split()
+NOT_PLACES = re.compile(
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|VIDEO|WATCH|PHOTOS|LIVE|NOTE|CORRECTION|TL;DR)(?!\w)"
 )
 
 
@@ -34,14 +34,14 @@ class Dateline:
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
-    """Return the dateline that opens a paragraph: "OSLO, May 3 (Reuters) - ", "OSLO — ", "(AP) -"; None where none does."""
+    """Return the dateline that opens a paragraph ("OSLO, May 3 (Reuters) - ", "OSLO — ", "(AP) -"), None for none."""
     found = _with_agency().match(paragraph[:LOOKED_AT])
     if found is not None:
         agency = find_outlet(found["agency"])
         if agency is not None:
             return Dateline(found.end(), agency, found.span("agency"))
     found = _place_alone().match(paragraph[:LOOKED_AT])
-    if found is None or found["place"].split()[0] in NOT_PLACES:
+    if found is None or NOT_PLACES.match(found["place"]):
         return None
     return Dateline(found.end(), None, None)
 

@@ -71,7 +71,7 @@ def is_date_line(line: str) -> bool:
 
 
 def without_date(line: str) -> str:
-    """Return a short line without the date, its label and its time at the end: "Ann Lee, Updated 3 May 2024" is "Ann Lee, "."""
+    """Return a line without the date, its label and its time at the end: of "Ann Lee, 3 May 2024", "Ann Lee, "."""
     if len(line) > MAX_DATE_LINE * 2:
         return line
     for token in TOKEN.finditer(line):

@@ -128,7 +128,7 @@ def _check_is_text(data: bytes, name: str) -> None:
 
 
 def _web_name(declared: bytes) -> str:
-    """Return the codec browsers use for a declared charset, "" for none: the web's Latin-1 and ASCII are Windows-1252."""
+    """Return the codec browsers use for a declared charset, "" for none; they take Latin-1 for Windows-1252."""
     try:
         name = codecs.lookup(declared.decode("ascii", "replace")).name
     except LookupError:

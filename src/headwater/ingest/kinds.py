@@ -21,11 +21,6 @@ def is_page(text: str, name: str) -> bool:
     return bare_name(name).endswith(PAGE_SUFFIXES) and TAGGED.search(text, 0, LOOKED_AT) is not None
 
 
-def is_rows(data: bytes, name: str) -> bool:
-    """Return whether bytes are JSON Lines: the file's name says so, or the first line is an object with text or html."""
-    return names_rows(name) or begins_as_rows(data)
-
-
 def names_rows(name: str) -> bool:
     """Return whether a file's name is that of JSON Lines."""
     return bare_name(name).endswith(ROWS_SUFFIXES)

@@ -10,7 +10,7 @@ from headwater.ingest.dates import find_day
 from headwater.ingest.facts import Facts
 from headwater.ingest.marks import NAME, POSTED, SIGNED_OFF
 from headwater.ingest.mastheads import is_agency_name, is_body, same_outlet
-from headwater.ingest.publishers import host_of, original, publisher, rights_holder, section_partner
+from headwater.ingest.publishers import original, publisher, rights_holder, section_partner, site_of
 from headwater.ingest.roles import Roled
 from headwater.model import How, Known, Role, When
 
@@ -33,7 +33,7 @@ def facts_of_lines(roled: Sequence[Roled], known: Facts) -> Facts:
         outlet, republisher = first, republisher or outlet
     outlet = outlet or first
     if republisher is None and outlet is not None:
-        republisher = host_of(roled, outlet.value)
+        republisher = site_of(roled, outlet.value)
     found = Facts(
         agency=_agency(roled, outlet), title=_title(roled), byline=_byline(roled), published=_published(roled)
     )
@@ -71,18 +71,18 @@ def _credited(roled: Sequence[Roled]) -> Iterator[Known[str]]:
 def _signing(roled: Sequence[Roled]) -> Iterator[Roled]:
     """Yield the lines that sign a report, above its running text or below it.
 
-    Notes on who helped and signatures of quoted posts sign nothing, and inside the text a byline is that of a quotation.
+    Notes on who helped and signatures of quoted posts sign nothing; inside the text a byline is that of a quotation.
     """
     bodies = [at for at, one in enumerate(roled) if one.role is Role.BODY]
     opening, last = (bodies[: OPENING + 1][-1], bodies[-1]) if bodies else (0, 0)
     for at, one in enumerate(roled):
-        if one.role is Role.BYLINE and not opening < at < last and not NO_SIGNATURE.search(one.line.text):
-            if not is_body(one.line.text) or _is_among_signatures(roled, at):
-                yield one
+        signs = one.role is Role.BYLINE and not opening < at < last and not NO_SIGNATURE.search(one.line.text)
+        if signs and (not is_body(one.line.text) or _is_among_signatures(roled, at)):
+            yield one
 
 
 def _is_among_signatures(roled: Sequence[Roled], at: int) -> bool:
-    """Return whether a lone name of an outlet signs: it stands by the headline, a name or a date. Else it credits a picture."""
+    """Return whether a lone outlet's name stands by the headline, a name or a date; else it may credit a picture."""
     before, after = roled[max(0, at - 1) : at], roled[at + 1 : at + 2]
     return any(
         one.role in (Role.TITLE, Role.BYLINE, Role.DATELINE) or NAME.fullmatch(one.line.text) for one in before

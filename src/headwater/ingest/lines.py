@@ -1,7 +1,9 @@
 """A text into its lines, each with what can be seen of it without its neighbours."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
@@ -20,6 +22,8 @@ LOOKED_AT = 400  # characters; a longer line is a paragraph, and its ends say en
 WRAP_MIN, WRAP_MAX = 45, 100
 WRAPPED_SHARE = 0.4  # of the pairs of touching lines, those where a sentence runs over the break
 WRAPPED_PAIRS = 3
+
+Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     )
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def _spans(text: str) -> list[Offsets]:
     spans, start = [], 0
     for stop in [*(found.span() for found in BREAK.finditer(text)), (len(text), len(text))]:
         raw = text[start : stop[0]]
@@ -88,32 +92,30 @@ def _line(text: str, start: int, end: int) -> Line:
 def _is_capitalised(line: str) -> bool:
     """Return whether most words begin with a capital, as in a row of labels."""
     words = WORD.findall(line)
-    return sum(word[0].isupper() for word in words) > LABEL_SHARE * len(words)
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals > LABEL_SHARE * len(words)
 
 
-def _touching(text: str, spans: list[tuple[int, int]]) -> list[bool]:
-    """Return for each line but the last whether the next one follows without a blank line between."""
-    return [text.count("\n", end, start) <= 1 for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+def _pairs(text: str, spans: list[Offsets]) -> Iterator[tuple[Offsets, Offsets, bool]]:
+    """Yield each line and the next one, and whether no blank line stands between them."""
+    for before, after in pairwise(spans):
+        yield before, after, text.count("\n", before[1], after[0]) <= 1
 
 
-def _runs_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    return WRAP_MIN <= first[1] - first[0] <= WRAP_MAX and text[second[0]].islower()
-
-
-def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    pairs = [
-        pair
-        for pair, touches in zip(zip(spans, spans[1:], strict=False), _touching(text, spans), strict=False)
-        if touches
-    ]
-    running = sum(_runs_on(text, *pair) for pair in pairs)
+def _is_wrapped(text: str, spans: list[Offsets]) -> bool:
+    pairs = [(before, after) for before, after, touches in _pairs(text, spans) if touches]
+    running = sum(_runs_on(text, before, after) for before, after in pairs)
     return running >= WRAPPED_PAIRS and running >= WRAPPED_SHARE * len(pairs)
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _runs_on(text: str, before: Offsets, after: Offsets) -> bool:
+    return WRAP_MIN <= before[1] - before[0] <= WRAP_MAX and text[after[0]].islower()
+
+
+def _joined(text: str, spans: list[Offsets]) -> list[Offsets]:
     """Return paragraphs: touching lines as one, up to a line too short to have been broken."""
-    paragraphs = [spans[0]]
-    for before, span, touches in zip(spans, spans[1:], _touching(text, spans), strict=False):
+    paragraphs = spans[:1]
+    for before, span, touches in _pairs(text, spans):
         if touches and before[1] - before[0] >= WRAP_MIN:
             paragraphs[-1] = (paragraphs[-1][0], span[1])
         else:

@@ -36,7 +36,8 @@ NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|d[aei]|v[
 ADDRESS = re.compile(r"^(?:[\w.+-]+@[\w-]+\.\w+|@\w{3,})(?:\s|$)")
 URL = re.compile(r"^(?:https?://\S+|(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}/\S*)$", re.IGNORECASE)
 PICTURED = re.compile(  # not "(R)", which in the United States is a party more often than the right-hand side
-    r"\((?:L|(?i:left|right|centre|center|pictured(?: (?:left|right|above|below|here))?))\)|, (?:left|right|centre|center),"
+    r"\((?:L|(?i:left|right|centre|center|pictured(?: (?:left|right|above|below|here))?))\)"
+    r"|, (?:left|right|centre|center),"
     r"|\b(?i:file (?:photo|picture|image|pic))\b|^FILE\b|^Pictured\b"
     r"|^In (?:this|an?) (?:[\w.,]+ ){0,6}(?:photo|image|picture|photograph|frame grab|screen ?grab)\b"
 )
@@ -135,7 +136,8 @@ def _byline(line: Line) -> Mark | None:
         return Mark(Role.BYLINE, f'begins with "{text.split()[0]}" and a name')
     if ADDRESS.match(text) and words <= MAX_HANDLE_WORDS:
         return Mark(Role.BYLINE, "an address or handle")
-    # "Ann Lee, AP" and "Ann Lee | AFP | Getty Images" are as a rule credits of pictures, "Ann Lee, Associated Press" a byline.
+    # "Ann Lee, AP" and "Ann Lee | AFP | Getty Images" are as a rule credits of pictures, "Ann Lee, Associated Press" is
+    # a byline.
     last = PARTS.split(text)[-1]
     by_outlet = names_outlet(text) and not (is_credit(text) and (last.isupper() or not is_body(without_date(last))))
     return Mark(Role.BYLINE, "a name and an outlet") if by_outlet else None

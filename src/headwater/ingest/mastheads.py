@@ -16,7 +16,7 @@ HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
 def is_outlet_name(name: str) -> bool:
-    """Return whether a label names an outlet: a known name, the host of a known one, or words such as "Example Gazette".
+    """Return whether a label names an outlet: a known name or host, or words such as "Example Gazette".
 
     A label in plain sight says nothing else; "World" or "Syria" is none, and a name nobody knows is none either.
     """

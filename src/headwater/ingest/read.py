@@ -6,6 +6,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 from headwater.ingest import refusals
 from headwater.ingest.decode import decode
@@ -93,8 +94,9 @@ def _of_file(path: Path, name: str, limits: Limits) -> Iterator[Report | Refused
     with open_file(path) as file:
         is_packed = file.read(len(GZIP)) == GZIP
         file.seek(0)
+        rows = gzip.open(file) if is_packed else file  # noqa: SIM115  closed with the file below it
         try:
-            yield from read_rows(gzip.open(file) if is_packed else file, name, limits)
+            yield from read_rows(cast("IO[bytes]", rows), name, limits)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise refusals.broken_gzip(name) from error
 

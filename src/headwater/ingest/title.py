@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from headwater.ingest.datelines import find_dateline
-from headwater.ingest.lines import Line, words_key
+from headwater.ingest.lines import LOOKED_AT, Line, words_key
 from headwater.ingest.marks import Mark
 from headwater.lexicon.page_lines import is_section
 
@@ -39,7 +39,7 @@ def find_title(lines: Sequence[Line], marks: Sequence[Mark | None], span: tuple[
 
 def bare_title(line: str) -> str:
     """Return a headline without the label of a section before it and the name of the site behind it, as a key."""
-    text = SITE_TAIL.sub("", line)
+    text = SITE_TAIL.sub("", line[:LOOKED_AT])
     label, _, rest = text.partition(" ")
     return words_key(rest if is_section(label) and rest[:1].isupper() else text)
 

@@ -51,6 +51,11 @@ def find_outlet(name: str) -> Outlet | None:
     return _by_name().get(outlet_key(name))
 
 
+def speaking_outlet(name: str) -> Outlet | None:
+    """Return the outlet that goes by `name` where it says something, as "the Independent" may, which else is a word."""
+    return find_outlet(name) or find_outlet(f"{name} newspaper") or find_outlet(f"{name} magazine")
+
+
 def outlet_of_host(host: str) -> Outlet | None:
     """Return the outlet that publishes under `host` or a parent domain of it; None where it is unknown."""
     labels = host.lower().removeprefix("www.").split(".")

@@ -1,12 +1,17 @@
 """A trace for a terminal."""
 
+from collections.abc import Iterable, Sequence
+
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
-from headwater.model import Assertion, Origin, Report, Stance, Trace
-from headwater.present.view import ClaimView, StoryView, view_story
-from headwater.present.words import chain_words, counted, excerpt, headline, interval, printable
+from headwater.model import Report, Trace
+from headwater.present.view import ClaimView, OriginView, StoryView, Voice, Wording, view_story
+from headwater.present.words import ARROW, chain_names, counted, excerpt, heading, headline, interval, printable
+
+WIDEST = 110  # columns; longer lines are hard to read, and a narrower terminal gets what it has
+NARROWEST = 20  # columns left for words at the deepest indentation, on however narrow a terminal
+LEGEND = "● clear origin   ○ unclear origin   ✕ said against it"
 
 
 def print_trace(trace: Trace, console: Console, *, everything: bool = False) -> None:
@@ -18,102 +23,134 @@ def print_trace(trace: Trace, console: Console, *, everything: bool = False) -> 
         everything: Show the claims of single reports too.
     """
     for story in trace.stories:
-        _print_story(view_story(story, trace), console, everything=everything)
+        _StoryPrinter(view_story(story, trace), console).print(everything=everything)
 
 
-def _print_story(view: StoryView, console: Console, *, everything: bool) -> None:
-    console.print(Text(printable(view.story.title), style="bold"))
-    console.print(Text(headline(view.story), style="bold green"))
-    _heading(console, "What is reported")
-    shown = (*view.leading, *view.others) if everything else view.leading
-    for number, claim in enumerate(shown, start=1):
-        _print_claim(number, claim, view, console)
-    if len(shown) < len(view.leading) + len(view.others):
-        rest = counted(len(view.others), "claim")
-        console.print(
-            Padding(Text(f"and {rest} that fewer reports carry (--all shows them)", style="dim"), (1, 0, 0, 2))
-        )
-    _print_differences(view, console)
-    _print_not_held(view.not_held, view, console)
-    _heading(console, "Reports")
-    for report in view.reports.values():
-        _print_report(report, view, console)
-    console.print()
+class _StoryPrinter:
+    """Prints one story, a line at a time: lines are wrapped to a hanging indentation and end where their words end."""
+
+    def __init__(self, view: StoryView, console: Console) -> None:
+        self._view, self._console = view, console
+        self._width = min(console.width, WIDEST)
+
+    def print(self, *, everything: bool) -> None:
+        view = self._view
+        self._line(0, printable(view.story.title), "bold")
+        self._line(0, Text.assemble((headline(view.story), "bold green"), (f"  {view.story.id}", "dim")))
+        if view.leading:
+            self._line(0, "counted for its first claim; every claim below has a count of its own", "dim")
+            self._line(0, LEGEND, "dim")
+        self._claims((*view.leading, *view.others) if everything else view.leading)
+        if view.others and not everything:
+            self._gap()
+            more = "carried by one report each" if len(view.leading[0].claim.reports) > 1 else "more"
+            self._line(4, f"and {counted(len(view.others), 'claim')} {more}; --all shows them", "dim")
+        self._origins()
+        self._differences()
+        self._not_held()
+        self._heading("Reports")
+        for report in view.reports.values():
+            self._report(report)
+        self._gap()
+
+    def _claims(self, claims: Sequence[ClaimView]) -> None:
+        if claims:
+            self._heading("What is reported")
+        for claim in claims:
+            self._gap()
+            self._claim(claim)
+
+    def _claim(self, view: ClaimView) -> None:
+        claim = view.claim
+        self._line(0, Text.assemble((f"{view.number:>2}  ", "dim"), (heading(claim.text), "bold")), hang=4)
+        count = f"{counted(len(claim.reports), 'report')} · {interval(claim.independence)}"
+        unclear = f" · {view.unclear}" if view.unclear else ""
+        disputed = " · disputed" if view.disputed else ""
+        marks = ((count, "green"), (unclear, "yellow"), (disputed, "bold red"), (f"  {claim.id}", "dim"))
+        self._line(4, Text.assemble(*marks))
+        for origin in view.origins:
+            self._line(4, f"{'●' if origin.origin.clear else '○'} {printable(origin.origin.name)}", "cyan", hang=2)
+            self._wordings(origin.wordings, skip_chain=_says_nothing_new(origin))
+        for word, said in (("denied", view.denied), ("doubted", view.doubted)):
+            if said:
+                self._line(4, f"✕ {word}", "bold red")
+                self._wordings(said)
+        named = {printable(origin.origin.name) for origin in view.origins}
+        for reason in claim.independence.reasons if claim.independence is not None else ():
+            if printable(reason).partition(": ")[2] not in named:  # what only repeats a line above it
+                self._line(4, printable(reason), "dim", hang=2)
+
+    def _wordings(self, wordings: Iterable[Wording], *, skip_chain: bool = False) -> None:
+        for said in wordings:
+            for voice in () if skip_chain else said.voices:
+                self._line(6, self._chain(voice), hang=2)
+            self._line(8, f"“{excerpt(said.quote)}”", "italic", hang=1)
+
+    def _chain(self, voice: Voice) -> str:
+        words = ARROW.join(chain_names(voice.first, self._view.labels[voice.first.report]))
+        return f"{words} (and {counted(len(voice.again), 'more place')})" if voice.again else words
+
+    def _origins(self) -> None:
+        for number, origin in enumerate(self._view.clear_origins):
+            if number == 0:
+                self._heading("Clear origins")
+            why = f"  {origin.kind.value}: {printable('; '.join(origin.because))}"
+            self._line(4, Text.assemble(f"● {printable(origin.name)}", (why, "dim")), hang=2)
+
+    def _differences(self) -> None:
+        claims = [claim for claim in self._view.leading if claim.differences]
+        if not claims and not self._view.conflicts:
+            return
+        self._heading("Where reports differ")
+        for conflict in self._view.conflicts:
+            self._line(4, f"conflict, {printable(conflict.label)}", "bold red", hang=2)
+            for span in (conflict.a_span, conflict.b_span):
+                label = f"{printable(self._view.labels[span.report])}: "
+                self._line(6, Text.assemble((label, "dim"), f"“{excerpt(span.quote)}”"), hang=2)
+        for claim in claims:
+            title = heading(claim.claim.text, max(NARROWEST, self._width - 9))
+            self._line(0, Text.assemble((f"{claim.number:>2}  ", "dim"), title), hang=4)
+            for difference in claim.differences:
+                names = " and ".join(self._view.labels[item.report] for item in (difference.one, difference.two))
+                self._line(
+                    4,
+                    Text.assemble((printable(difference.label), "yellow"), (f"  in {printable(names)}", "dim")),
+                    hang=2,
+                )
+
+    def _not_held(self) -> None:
+        for number, origin in enumerate(self._view.not_held):
+            if number == 0:
+                self._heading("Cited but not held")
+            names = printable(", ".join(self._view.citing(origin)))
+            self._line(4, Text.assemble(printable(origin.name), (f"  cited by {names}", "dim")), hang=2)
+
+    def _report(self, report: Report) -> None:
+        date = report.published.value.iso if report.published is not None else "date not known"
+        outlet = report.outlet.value if report.outlet is not None else "outlet not known"
+        credit = f", words of {report.agency.value}" if report.agency is not None else ""
+        alone = sum(claim.claim.reports == (report.id,) for claim in (*self._view.leading, *self._view.others))
+        own = f"; {counted(alone, 'claim')} of its own" if alone else ""
+        facts = f"{printable(f'{outlet}, {date}{credit}{own}')}  {report.id}"
+        self._line(4, Text.assemble(printable(report.name), (f"  {facts}", "dim")), hang=2)
+
+    def _heading(self, words: str) -> None:
+        self._gap()
+        self._line(0, words, "bold underline")
+
+    def _gap(self) -> None:
+        self._console.print()
+
+    def _line(self, indent: int, words: str | Text, style: str = "", *, hang: int = 0) -> None:
+        """Print one paragraph; its lines but the first stand `hang` columns further in."""
+        text = words if isinstance(words, Text) else Text(words, style=style)
+        for number, line in enumerate(text.wrap(self._console, max(NARROWEST, self._width - indent - hang))):
+            line.rstrip()
+            margin = Text(" " * (indent + hang * (number > 0)))
+            self._console.print(margin.append_text(line), soft_wrap=True)
 
 
-def _print_claim(number: int, view: ClaimView, story: StoryView, console: Console) -> None:
-    claim = view.claim
-    count = f"{counted(len(claim.reports), 'report')} · {interval(claim.independence)}"
-    disputed = " · disputed" if view.against else ""
-    console.print()
-    console.print(Text.assemble((f"{number:>2}  ", "dim"), (excerpt(claim.text), "bold")))
-    console.print(
-        Padding(Text.assemble((count, "green"), (disputed, "yellow"), (f"  {claim.id}", "dim")), (0, 0, 0, 4))
-    )
-    for origin in view.origins:
-        mark = "●" if origin.origin.clear else "○"
-        console.print(Padding(Text(f"{mark} {printable(origin.origin.name)}", style="cyan"), (0, 0, 0, 4)))
-        for item in origin.assertions:
-            _print_assertion(item, story, console)
-    for item in view.against:
-        word = "denied" if item.stance is Stance.DENIES else "doubted"
-        console.print(Padding(Text(f"✕ {word}", style="yellow"), (0, 0, 0, 4)))
-        _print_assertion(item, story, console)
-    for reason in claim.independence.reasons if claim.independence is not None else ():
-        console.print(Padding(Text(printable(reason), style="dim"), (0, 0, 0, 4)))
-
-
-def _print_assertion(item: Assertion, story: StoryView, console: Console) -> None:
-    console.print(Padding(Text(chain_words(item, story.reports[item.report])), (0, 0, 0, 6)))
-    console.print(Padding(Text(f"“{excerpt(item.span.quote)}”", style="italic"), (0, 0, 0, 8)))
-
-
-def _print_differences(view: StoryView, console: Console) -> None:
-    claims = [item for item in view.leading if item.claim.differences]
-    if not claims and not view.conflicts:
-        return
-    _heading(console, "Where reports differ")
-    for conflict in view.conflicts:
-        _pair(
-            console,
-            conflict.label,
-            (conflict.a_span.report, conflict.a_span.quote),
-            (conflict.b_span.report, conflict.b_span.quote),
-            view,
-        )
-    for claim in claims:
-        by_id = {item.id: item for item in claim.claim.assertions}
-        for difference in claim.claim.differences:
-            one, two = by_id[difference.a], by_id[difference.b]
-            _pair(console, difference.label, (one.report, one.span.quote), (two.report, two.span.quote), view)
-
-
-def _pair(console: Console, label: str, one: tuple[str, str], two: tuple[str, str], view: StoryView) -> None:
-    console.print(Padding(Text(printable(label), style="yellow"), (0, 0, 0, 2)))
-    for report, quote in (one, two):
-        words = Text.assemble((f"{printable(view.reports[report].label)}: ", "dim"), f"“{excerpt(quote, 140)}”")
-        console.print(Padding(words, (0, 0, 0, 4)))
-
-
-def _print_not_held(origins: tuple[Origin, ...], view: StoryView, console: Console) -> None:
-    if not origins:
-        return
-    _heading(console, "Cited but not held")
-    of_assertion = {item.id: item.report for claim in view.story.claims for item in claim.assertions}
-    for origin in origins:
-        citing = {view.reports[of_assertion[item]].label for item in origin.assertions}
-        line = Text.assemble(printable(origin.name), (f"  cited by {printable(', '.join(sorted(citing)))}", "dim"))
-        console.print(Padding(line, (0, 0, 0, 2)))
-
-
-def _print_report(report: Report, view: StoryView, console: Console) -> None:
-    date = report.published.value.iso if report.published is not None else "date unknown"
-    outlet = f"{report.outlet.value} ({report.outlet.how.value})" if report.outlet is not None else "outlet unknown"
-    alone = sum(claim.claim.reports == (report.id,) for claim in view.others)
-    facts = f"  {outlet}, {date}; {counted(alone, 'claim')} of its own"
-    console.print(Padding(Text.assemble(printable(report.name), (printable(facts), "dim")), (0, 0, 0, 2)))
-
-
-def _heading(console: Console, words: str) -> None:
-    console.print()
-    console.print(Text(words, style="bold underline"))
+def _says_nothing_new(origin: OriginView) -> bool:
+    """Whether an unclear origin is named after the one report that gives no source, as its chain would be again."""
+    voices = [voice for said in origin.wordings for voice in said.voices]
+    return not origin.origin.clear and len(voices) == 1 and not voices[0].first.chain and not voices[0].again

@@ -2,10 +2,13 @@
 
 import unicodedata
 
-from headwater.model import Assertion, Independence, Report, Story
+from headwater.model import Assertion, Independence, Story
 
 ARROW = " → "
 ELLIPSIS = "…"
+UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # categories of characters that steer a terminal or turn text round
+LEADING = " \t\n•·*-–—,;:)]”’"  # what a statement cut out of a list or a sentence may begin with
+ENDS = " .,;:!\"'“”‘’"  # what two quotes of the same words may differ in
 
 
 def counted(number: int, noun: str) -> str:
@@ -29,19 +32,35 @@ def headline(story: Story) -> str:
     return f"{counted(len(story.reports), 'report')} · {interval(story.independence)}"
 
 
-def chain_words(assertion: Assertion, report: Report) -> str:
-    """Return the chain of an assertion from its end to the report: "several officials → CNN → The Valley Post"."""
+def chain_names(assertion: Assertion, label: str) -> tuple[str, ...]:
+    """Return the chain of an assertion from its end to the report: several officials, CNN, The Valley Post.
+
+    Args:
+        assertion: The assertion.
+        label: What its report is called.
+    """
     names = [link.source.name for link in reversed(assertion.chain)]
-    return printable(ARROW.join([*names, report.label] if names else ["no source given", report.label]))
+    return tuple(printable(name) for name in (*(names or ["no source given"]), label))
 
 
 def printable(text: str) -> str:
     """Return text on one line without control and direction characters: a page cannot steer the reader's terminal."""
     flat = " ".join(text.split())
-    return "".join(char for char in flat if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return "".join(char for char in flat if unicodedata.category(char) not in UNSAFE)
 
 
 def excerpt(text: str, width: int = 200) -> str:
     """Return at most `width` printable characters of a text, cut at a word."""
     flat = printable(text)
     return flat if len(flat) <= width else flat[:width].rsplit(" ", 1)[0] + ELLIPSIS
+
+
+def heading(text: str, width: int = 200) -> str:
+    """Return the words of a claim as a heading: no bullet in front, a capital first, at most `width` characters."""
+    flat = excerpt(text.lstrip(LEADING) or text, width)
+    return flat if flat[1:2].isupper() else flat[:1].upper() + flat[1:]
+
+
+def wording(text: str) -> str:
+    """Return what two quotes have in common when they are the same words: case, spaces and end marks set aside."""
+    return printable(text).strip(LEADING + ENDS).casefold()

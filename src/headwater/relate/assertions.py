@@ -22,13 +22,17 @@ MOST_OF_IT = 0.6  # share of an attribution's content, or of a clause, that othe
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 STATING = frozenset({"VERB", "AUX"})
 CLOSING = "\"'”’) "
+# What joins a clause to the words before it says nothing itself; "if" and "because" do, and stay.
+JOINING = frozenset(
+    {"that", "and", "but", "or", "though", "although", "while", "whereas", ",", ";", ":", "-", "–", "—", "•"}
+)
 
 
 def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions at which chains end: those whose content is not for the most part told by others inside.
 
-    "CNN reported that officials said X" is one statement, the officials'; "she said that he refused to Y and would Z" is
-    hers, with one of his inside.
+    "CNN reported that officials said X" is one statement, the officials'; "she said that he refused to Y and would Z"
+    is hers, with one of his inside.
     """
     inside: dict[str, int] = {}
     for item in attributions:
@@ -46,8 +50,8 @@ def _length(spans: Sequence[Span]) -> int:
 def assertions_in(annotated: Annotated, sentence: Sentence, inner: Sequence[Attribution]) -> list[Assertion]:
     """Return what a sentence states, in the order of its text.
 
-    The content of each attribution is one assertion; what they leave is stated in the report's own voice, a clause each.
-    Questions and what has too few words to state anything are left out.
+    The content of each attribution is one assertion; what they leave is stated in the report's own voice, a clause
+    each. Questions and what has too few words to state anything are left out.
 
     Args:
         annotated: The report.
@@ -58,7 +62,9 @@ def assertions_in(annotated: Annotated, sentence: Sentence, inner: Sequence[Attr
     found = [_made(annotated, sentence, *_extent(item.content, sentence), item) for item in here]
     if not annotated.report.text[sentence.start : sentence.end].rstrip(CLOSING).endswith("?"):
         found += [_made(annotated, sentence, start, end, None) for start, end in _own_voice(sentence, here)]
-    return sorted((item for item in found if item is not None), key=lambda item: (item.span.start, item.span.end, item.id))
+    return sorted(
+        (item for item in found if item is not None), key=lambda item: (item.span.start, item.span.end, item.id)
+    )
 
 
 def make_assertion(
@@ -100,6 +106,9 @@ def _made(
     annotated: Annotated, sentence: Sentence, start: int, end: int, attribution: Attribution | None
 ) -> Assertion | None:
     words = [word for word in sentence.words if word.start >= start and word.end <= end]
+    while words and words[0].lemma in JOINING:
+        words.pop(0)
+    start = words[0].start if words else start
     fewest = FEWEST_WORDS if attribution is None else FEWEST_TOLD
     return make_assertion(annotated.report, words, start, end, attribution) if states_something(words, fewest) else None
 

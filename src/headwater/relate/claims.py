@@ -13,7 +13,9 @@ from headwater.relate.statements import Statement
 from headwater.relate.vectors import Embedder
 from headwater.relate.worth import worths
 
-AS_NEAR = 0.8  # of the likeness of a statement's nearest part that another one needs, with a source of its own, to be in too
+AS_NEAR = (
+    0.8  # of the likeness of a statement's nearest part that another one needs, with a source of its own, to be in too
+)
 SHOWN_WORDS = 8  # in a reason
 
 Weights = Mapping[str, float]
@@ -59,9 +61,7 @@ def _claim(group: Group, found: Sequence[Statement], alike: Matrix, rarity: Weig
 
 def _nearest(statement: Statement, shared: Weights, rarity: Weights) -> list[Assertion]:
     """Return the parts of a statement that say what a group says, the nearest first; one for each source."""
-    ranked = sorted(
-        ((_likeness(part, shared, rarity), -at) for at, part in enumerate(statement.parts)), reverse=True
-    )
+    ranked = sorted(((_likeness(part, shared, rarity), -at) for at, part in enumerate(statement.parts)), reverse=True)
     chosen: list[Assertion] = []
     for likeness, at in ranked:
         item = statement.assertions[-at]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from headwater.model import Annotated, Assertion, Attribution, Span
 from headwater.relate.assertions import innermost, make_assertion
 
-SAME_WORDS = 0.5  # share of the shorter of span and content that they have in common; half, as the scorers match spans
+SAME_WORDS = 0.5  # share that two stretches have in common where they are the same words; half, as the scorers match
 
 
 def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> list[Assertion]:
@@ -18,14 +18,16 @@ def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> lis
         annotated: The report.
         spans: `(start, end)` offsets into its text.
     """
-    inner = innermost(annotated.attributions)
+    inner = innermost([item for item in annotated.attributions if item.rule != "attitude"])
     taken: dict[tuple[int, int], set[str]] = {}
     found: list[Assertion] = []
     for start, end in spans:
         used = taken.setdefault((start, end), set())
-        scored = [(_shared(item, start, end), item) for item in inner if item.id not in used]
-        fitting = [pair for pair in scored if pair[0] > 0]
-        best = max(fitting, key=lambda pair: (pair[0], pair[1].id))[1] if fitting else None
+        best = max(
+            (item for item in inner if item.id not in used and _fits(item, start, end)),
+            default=None,
+            key=lambda item: _rank(item, start, end),
+        )
         if best is not None:
             used.add(best.id)
         words = [word for sentence in annotated.sentences for word in sentence.words if start <= word.start < end]
@@ -33,12 +35,19 @@ def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> lis
     return found
 
 
-def _shared(attribution: Attribution, start: int, end: int) -> float:
-    """Characters of the content inside the span; 0 where they are less than half of both."""
-    inside = sum(_overlap(span, start, end) for span in attribution.content)
+def _rank(attribution: Attribution, start: int, end: int) -> tuple[int, str]:
+    """How much of a span is the content of an attribution."""
+    return _inside(attribution.content, start, end), attribution.id
+
+
+def _fits(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether an attribution makes up half of a span, its cue and source counted, or has half of its content there."""
+    told = _inside(attribution.content, start, end)
+    mention = () if attribution.source is None else (attribution.source.mention,)
+    with_cue = told + _inside(attribution.cue, start, end) + _inside(mention, start, end)
     length = sum(span.end - span.start for span in attribution.content)
-    return float(inside) if inside >= SAME_WORDS * min(end - start, length) else 0.0
+    return told > 0 and (with_cue >= SAME_WORDS * (end - start) or told >= SAME_WORDS * length)
 
 
-def _overlap(span: Span, start: int, end: int) -> int:
-    return max(0, min(span.end, end) - max(span.start, start))
+def _inside(spans: Sequence[Span], start: int, end: int) -> int:
+    return sum(max(0, min(span.end, end) - max(span.start, start)) for span in spans)

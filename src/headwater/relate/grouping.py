@@ -7,15 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
-Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
-# All five are the best on the origins stories, end to end, and flat around these values (docs/claims.md).
-SAME_CLAIM = 0.28  # least likeness of a member to the group
-SAID_AGAIN = 0.35  # the same for a further statement of a report that is in the group already
-SERVED = 0.05  # what the likeness of a statement loses once it is in a group: a sentence may state two things, but rarely
+# Set on the origins stories, end to end; figures there are flat around these values (docs/claims.md).
+SAME_CLAIM = 0.28  # least mean likeness of a statement to a group that it joins
+ONE_OTHER = 0.36  # the same where only one other report has it: nothing but the two wordings speaks for it
+SAID_AGAIN = 0.38  # the same for a further statement of a report that is in the group already
 TWIN_FROM, TWIN_AT = 0.2, 0.8  # mean likeness to a group from which a statement is less and less wanted as a centre
-ROUNDS = 2  # of choosing members anew by their mean likeness to those chosen before
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,16 @@ class Group:
     members: tuple[int, ...]
 
 
-def grow_groups(alike: Matrix, reports: Numbers, worth: NDArray[np.float32]) -> list[Group]:
+def grow_groups(alike: Matrix, reports: Numbers, worth: Matrix) -> list[Group]:
     """Group statements, the group that most reports carry first, and last the statements that stand alone.
 
-    A group begins with the statement that the worthiest statements of most reports come near to. Every report adds the
-    one that is nearest to the group on average, and any other that is nearly as near. What is a twin of a group found
-    before is no centre of another.
+    A group begins with the statement that the worthiest statements of most reports come near to. It grows by what is
+    nearest to all its members on average, so a statement may be in two groups: a sentence can state two things. What is
+    a twin of a group found before is no centre of another.
 
     Args:
         alike: How alike any two statements are, of shape (n, n).
-        reports: The number of each statement's report.
+        reports: The number of each statement's report, from 0 without gaps.
         worth: How much each statement is worth as news, 0 to 1.
     """
     groups = list(_groups(alike, reports, worth))
@@ -43,54 +41,52 @@ def grow_groups(alike: Matrix, reports: Numbers, worth: NDArray[np.float32]) -> 
     return groups + [Group(at, (at,)) for at in range(len(alike)) if at not in grouped]
 
 
-def _groups(alike: Matrix, reports: Numbers, worth: NDArray[np.float32]) -> Iterator[Group]:
-    columns = [np.flatnonzero(reports == report) for report in range(int(reports.max(initial=-1)) + 1)]
-    served, wanted = np.zeros(len(alike), dtype=np.float32), np.ones(len(alike), dtype=np.float32)
-    may_be_centre, nearest = np.ones(len(alike), dtype=bool), np.zeros((len(alike), len(columns)), dtype=np.float32)
-    changed: set[int] = set(range(len(columns)))
+def _groups(alike: Matrix, reports: Numbers, worth: Matrix) -> Iterator[Group]:
+    wanted = _nearness(alike, reports, worth)
+    may_be_centre = np.ones(len(alike), dtype=bool)
     while may_be_centre.any():
-        for report in changed:
-            here = columns[report]
-            near = alike[:, here] - served[here]
-            nearest[:, report] = np.where(near >= SAME_CLAIM, near * worth[here], 0).max(axis=1)
-            nearest[here, report] = 0
-        weights = np.where(may_be_centre, nearest.sum(axis=1) * wanted, 0)
+        weights = np.where(may_be_centre, wanted, 0)
         centre = int(weights.argmax())
         if weights[centre] <= 0:
             return
-        members, likeness = _members(centre, alike, columns, served)
-        yield Group(centre, members)
-        chosen = list(members)
-        served[chosen] = SERVED
-        may_be_centre[chosen] = False
-        wanted = np.minimum(wanted, np.clip((TWIN_AT - likeness) / (TWIN_AT - TWIN_FROM), 0, 1))
-        changed = {int(reports[member]) for member in members}
+        members, likeness = _members(centre, alike, reports)
+        may_be_centre[centre] = False
+        if _is_carried(centre, members, alike, reports):
+            yield Group(centre, members)
+            may_be_centre[list(members)] = False
+            wanted = wanted * np.clip((TWIN_AT - likeness) / (TWIN_AT - TWIN_FROM), 0, 1)
 
 
-def _members(
-    centre: int, alike: Matrix, columns: Sequence[Numbers], served: Matrix
-) -> tuple[tuple[int, ...], Matrix]:
+def _nearness(alike: Matrix, reports: Numbers, worth: Matrix) -> Matrix:
+    """Return for each statement the sum over the other reports of how near their worthiest statement comes to it."""
+    total = np.zeros(len(alike), dtype=np.float32)
+    for report in range(int(reports.max(initial=-1)) + 1):
+        here = np.flatnonzero(reports == report)
+        near = np.where(alike[:, here] >= SAME_CLAIM, alike[:, here] * worth[here], 0).max(axis=1)
+        near[here] = 0
+        total += near
+    return total
+
+
+def _members(centre: int, alike: Matrix, reports: Numbers) -> tuple[tuple[int, ...], Matrix]:
     """Return the members of a group and the mean likeness of every statement to them."""
-    likeness = alike[centre]
-    for _ in range(ROUNDS + 1):
-        chosen = [centre]
-        for here in columns:
-            best = int(here[(likeness - served)[here].argmax()])
-            if centre not in here and likeness[best] - served[best] >= SAME_CLAIM:
-                chosen.append(best)
-        likeness = _mean_likeness(alike, chosen)
-    again = np.flatnonzero(likeness - served >= SAID_AGAIN)
-    carried = {report for report, here in enumerate(columns) if not set(chosen).isdisjoint(here.tolist())}
-    inside = {int(at) for report in carried for at in columns[report]}
-    chosen += [int(at) for at in again if int(at) in inside]
-    return tuple(sorted(set(chosen))), likeness
+    chosen, total = [centre], alike[centre].copy()
+    least = np.where(reports == reports[centre], SAID_AGAIN, SAME_CLAIM).astype(np.float32)
+    least[centre] = np.inf
+    while True:
+        likeness = total / len(chosen)
+        margin = likeness - least
+        best = int(margin.argmax())
+        if margin[best] < 0:
+            return tuple(sorted(chosen)), likeness
+        chosen.append(best)
+        total += alike[best]
+        least = np.maximum(least, np.where(reports == reports[best], SAID_AGAIN, 0))
+        least[best] = np.inf
 
 
-def _mean_likeness(alike: Matrix, chosen: Sequence[int]) -> Matrix:
-    """Return the mean likeness of every statement to the chosen ones, to itself not counted."""
-    total = alike[:, chosen].sum(axis=1)
-    counts = np.full(len(alike), len(chosen), dtype=np.float32)
-    total[chosen] -= alike[chosen, chosen]
-    counts[chosen] = max(1, len(chosen) - 1)
-    mean: Matrix = total / counts
-    return mean
+def _is_carried(centre: int, members: Sequence[int], alike: Matrix, reports: Numbers) -> bool:
+    """Whether several other reports say what the centre says, or one that comes near enough."""
+    others = [at for at in members if reports[at] != reports[centre]]
+    carried = len({int(reports[at]) for at in others})
+    return carried > 1 or any(alike[centre, at] >= ONE_OTHER for at in others)

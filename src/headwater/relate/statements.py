@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.lexicon import number_words, words_of
+from headwater.lexicon.places import place_of
 from headwater.model import Annotated, Assertion, Role, Sentence, Word
 from headwater.relate.assertions import assertions_in, content_words, innermost, states_something
 
@@ -20,10 +21,10 @@ class Statement:
         assertions: What it states, each in whose voice; never empty.
         parts: The content words of each of these, in their order.
         lemmas: Its content words, in order.
-        names: The words of the names in it, in lower case.
+        names: The words of the names in it, in lower case; a place goes by one name whatever the report calls it.
         numbers: Its numbers as digits.
         negated: Whether it is negated, an odd number of times.
-        position: Its place among the body sentences of the report, from 0.
+        position: Its place among the sentences of the report's body and captions, from 0.
     """
 
     report: str
@@ -49,12 +50,17 @@ class Statement:
 
 
 def statements(annotated: Annotated) -> list[Statement]:
-    """Return the statements of a report's body, in the order of its text; whatever stands outside the body is left out."""
+    """Return the statements of a report, in the order of its text: those of its body, and captions that quote somebody.
+
+    A caption in nobody's words says what a picture shows; headlines say again what the body says.
+    """
     inner = innermost(annotated.attributions)
-    body = [sentence for sentence in annotated.sentences if sentence.role is Role.BODY]
+    read = [sentence for sentence in annotated.sentences if sentence.role in (Role.BODY, Role.CAPTION)]
     found: list[Statement] = []
-    for position, sentence in enumerate(body):
+    for position, sentence in enumerate(read):
         made = assertions_in(annotated, sentence, inner) if states_something(sentence.words) else []
+        if sentence.role is Role.CAPTION:
+            made = [item for item in made if item.chain]
         if made:
             found.append(_statement(annotated, sentence, position, tuple(made)))
     return found
@@ -81,8 +87,8 @@ def _lemmas(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 
 def _names(sentence: Sentence) -> frozenset[str]:
-    found = (name for name in sentence.names if name.label in WHO_OR_WHERE)
-    return frozenset(part.lower() for name in found for part in name.text.split() if part[:1].isupper())
+    found = (place_of(name.text) or name.text for name in sentence.names if name.label in WHO_OR_WHERE)
+    return frozenset(part.lower() for name in found for part in name.split() if part[:1].isupper())
 
 
 def _numbers(word: Word) -> list[str]:

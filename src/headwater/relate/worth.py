@@ -16,7 +16,7 @@ def worths(statements: Sequence[Statement]) -> NDArray[np.float32]:
     """Return for each statement, 0 to 1, how likely an editor would trace it."""
     weights = worth_weights()
     total = features(statements) @ np.array([weights[name] for name in FEATURES]) + weights["bias"]
-    return (1 / (1 + np.exp(-total))).astype(np.float32)
+    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
 
 
 def features(statements: Sequence[Statement]) -> NDArray[np.float64]:

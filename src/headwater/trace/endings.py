@@ -1,12 +1,16 @@
 """Where the chain of one assertion ends, read from that assertion alone."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.lexicon import find_outlet
-from headwater.model import Assertion, OriginKind, Report, Source, SourceType
+from headwater.model import Assertion, OriginKind, Report, SourceType
+from headwater.trace.identities import Identities, Identity
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
+# "Reports say" cites nobody (rule 6 of DESIGN section 1).
+HEARSAY = re.compile(r"^(?:\w+ )*(?:reports?|stories|rumou?rs?|media|press|sources?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Ending:
         clear: Whether it can count as certainly distinct.
         bound: Whether it hangs on the report that carries it, so that a copied passage overrides it.
         because: Why, as a sentence.
+        body: Key of the body it is, or belongs to, where one is known.
     """
 
     key: tuple[str, str]
@@ -28,37 +33,35 @@ class Ending:
     clear: bool
     bound: bool
     because: str
+    body: str | None = None
 
 
-def read_ending(assertion: Assertion, report: Report, keys: Mapping[str, str], cites_outlets: bool) -> Ending:
+def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Mapping[str, str]) -> Ending:
     """Return where the chain of `assertion` ends, by rules 1, 2, 3, 5 and 6 of DESIGN section 1.
 
     Args:
         assertion: The assertion.
         report: The report that makes it.
-        keys: From the name of a source to the key of the one it stands for (`source_keys`).
-        cites_outlets: Whether the report cites any outlet but itself, so that its own unnamed sources may be theirs.
+        who: Who the sources of the story are.
+        cited: Key and name of each outlet but itself that the report cites anywhere: its unnamed sources may be theirs.
     """
     if not assertion.chain:
-        return own_voice(report)
-    last = assertion.chain[-1].source
-    outlet = next((link.source for link in reversed(assertion.chain) if link.source.type is SourceType.OUTLET), None)
+        return _hedged(report, cited) if assertion.attribution is not None else own_voice(report)
+    chain = [who.of(link.source) for link in assertion.chain]
+    last = chain[-1]
+    outlet = next((one for one in reversed(chain) if one.type is SourceType.OUTLET), None)
     if last.type in NAMED:
-        return _statement(last, keys)
-    if last.type is SourceType.DOCUMENT:
-        return Ending(("document", keys[last.name]), last.name, OriginKind.DOCUMENT, True, False, "a document is cited")
+        because = f"{last.name} said so on the record"
+        return Ending(("statement", last.key), last.name, OriginKind.STATEMENT, True, False, because, last.body)
+    if last.type is SourceType.DOCUMENT and not HEARSAY.match(last.name):
+        return Ending(("document", last.key), last.name, OriginKind.DOCUMENT, True, False, "a document is cited")
     if outlet is not None:
-        return through_outlet(keys[outlet.name], outlet.name, None if outlet == last else last.name)
-    if last.type is SourceType.UNNAMED:
-        return _unnamed_here(last, report, cites_outlets)
-    return Ending(
-        ("unknown", f"{report.id} {last.name.lower()}"),
-        f"“{last.name}” in {report.label}",
-        OriginKind.UNCLEAR,
-        False,
-        True,
-        f"{report.label} does not say who “{last.name}” is",
-    )
+        return through_outlet(outlet.key, outlet.name, None if outlet == last else last.name)
+    if last.type is SourceType.UNNAMED and not HEARSAY.match(last.name):
+        return _unnamed_here(last, report, cited)
+    because = f"{report.label} does not say who “{last.name}” is"
+    name = f"“{last.name}” in {report.label}"
+    return Ending(("unknown", f"{report.id} {last.key}"), name, OriginKind.UNCLEAR, False, True, because)
 
 
 def own_voice(report: Report) -> Ending:
@@ -67,14 +70,8 @@ def own_voice(report: Report) -> Ending:
         outlet = find_outlet(report.agency.value)
         name = outlet.name if outlet is not None else report.agency.value
         return through_outlet(name.lower(), name, None)
-    return Ending(
-        ("own", report.id),
-        f"no source given in {report.label}",
-        OriginKind.UNCLEAR,
-        False,
-        True,
-        f"{report.label} gives no source",
-    )
+    name = f"no source given in {report.label}"
+    return Ending(("own", report.id), name, OriginKind.UNCLEAR, False, True, f"{report.label} gives no source")
 
 
 def through_outlet(key: str, outlet: str, unnamed: str | None) -> Ending:
@@ -85,27 +82,24 @@ def through_outlet(key: str, outlet: str, unnamed: str | None) -> Ending:
     return Ending(("outlet", key), name, OriginKind.UNNAMED, True, False, f"unnamed sources reached through {outlet}")
 
 
-def _statement(source: Source, keys: Mapping[str, str]) -> Ending:
-    because = f"{source.name} said so on the record"
-    return Ending(("statement", keys[source.name]), source.name, OriginKind.STATEMENT, True, False, because)
+def _hedged(report: Report, cited: Mapping[str, str]) -> Ending:
+    """A hedge ("reportedly") names nobody: it means the one outlet that the report cites, where it cites just one."""
+    if report.agency is not None or len(cited) != 1:
+        return own_voice(report)
+    ((key, name),) = cited.items()
+    because = f"{report.label} hedges these words and cites {name} alone"
+    return replace(through_outlet(key, name, None), because=because)
 
 
-def _unnamed_here(source: Source, report: Report, cites_outlets: bool) -> Ending:
+def _unnamed_here(source: Identity, report: Report, cited: Mapping[str, str]) -> Ending:
     """Unnamed sources with no outlet in the chain: the agency's or the outlet's own, or unclear."""
     if report.agency is not None:
         return through_outlet(own_voice(report).key[1], report.agency.value, source.name)
-    if report.outlet is not None and not cites_outlets:
+    if report.outlet is not None and not cited:
         outlet = find_outlet(report.outlet.value)
         name = outlet.name if outlet is not None else report.outlet.value
-        because = f"unnamed sources of {name} itself"
-        return Ending(
-            ("outlet", name.lower()), f"{source.name}, through {name}", OriginKind.UNNAMED, True, True, because
-        )
-    return Ending(
-        ("unnamed", report.id),
-        f"{source.name} ({report.label} does not say whose source)",
-        OriginKind.UNCLEAR,
-        False,
-        True,
-        f"{report.label} names neither the source nor an outlet",
-    )
+        ending = through_outlet(name.lower(), name, source.name)
+        return replace(ending, bound=True, because=f"unnamed sources of {name} itself")
+    name = f"{source.name} ({report.label} does not say whose source)"
+    because = f"{report.label} names neither the source nor an outlet"
+    return Ending(("unnamed", report.id), name, OriginKind.UNCLEAR, False, True, because)

@@ -20,12 +20,14 @@ class Group:
         shown: The ending to show it by.
         clear: Whether it can count as certainly distinct.
         because: Why they are one, and why the shown one is what it is.
+        bodies: Keys of the bodies that its endings are or belong to.
     """
 
     keys: tuple[Key, ...]
     shown: Ending
     clear: bool
     because: tuple[str, ...]
+    bodies: frozenset[str]
 
 
 class Merging:
@@ -71,7 +73,8 @@ class Merging:
         shown = _circular(keys) if self._is_circular(keys) else min(free or ends, key=_depth)
         clear = shown.clear and (bool(free) or all(end.clear for end in ends))
         reasons = [because for key, because in self._reasons if self.root(key) == root]
-        return Group(tuple(keys), shown, clear, tuple(dict.fromkeys((shown.because, *sorted(reasons)))))
+        bodies = frozenset(ending.body for ending in ends if ending.body is not None)
+        return Group(tuple(keys), shown, clear, tuple(dict.fromkeys((shown.because, *sorted(reasons)))), bodies)
 
     def _is_circular(self, keys: list[Key]) -> bool:
         """Whether the reports of these outlets are all held and lead to each other only."""

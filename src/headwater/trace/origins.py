@@ -7,9 +7,9 @@ from headwater.model import Claim, Origin, OriginKind, Report, Reuse, SourceType
 from headwater.trace.citations import join_citations, outlet_keys
 from headwater.trace.copies import Copies, join_copies
 from headwater.trace.endings import Ending, read_ending
+from headwater.trace.identities import Identities
 from headwater.trace.independence import independence
 from headwater.trace.merging import DEPTH, Group, Merging
-from headwater.trace.sources import source_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,27 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Seq
         reports: Its reports.
         reuse: Text they share, with aligned passages.
     """
+    links = (link for claim in claims for item in claim.assertions for link in item.chain)
+    who = Identities((link.source for link in links), reports)
     by_id = {report.id: report for report in reports}
-    keys = source_keys(link.source.name for claim in claims for item in claim.assertions for link in item.chain)
-    citing = _citing_outlets(claims, by_id, keys)
-    copies = Copies(reuse)
+    ground = _Ground(by_id, who, _cited_outlets(claims, by_id, who), Copies(reuse))
     traced: list[Claim] = []
     origins: list[Origin] = []
     for claim in claims:
-        here, against = (
-            _claim_origins(_side(claim, affirms=side), by_id, keys, citing, copies) for side in (True, False)
-        )
-        traced.append(replace(claim, independence=independence(here)))
+        here, against = (_claim_origins(_side(claim, affirms=side), ground) for side in (True, False))
+        traced.append(replace(claim, independence=independence(list(here), bodies=here)))
         origins += [*here, *against]
     return Traced(tuple(traced), _over_story(origins))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every claim of a story is traced on: its reports by id, who is who, who cites whom, who copies whom."""
+
+    reports: Mapping[str, Report]
+    who: Identities
+    cited: Mapping[str, Mapping[str, str]]
+    copies: Copies
 
 
 def _side(claim: Claim, *, affirms: bool) -> Claim:
@@ -54,34 +62,37 @@ def _side(claim: Claim, *, affirms: bool) -> Claim:
     return replace(claim, assertions=chosen)
 
 
-def _citing_outlets(claims: Sequence[Claim], reports: Mapping[str, Report], keys: Mapping[str, str]) -> frozenset[str]:
-    """Ids of the reports that cite an outlet other than themselves."""
-    return frozenset(
-        item.report
-        for claim in claims
-        for item in claim.assertions
-        for link in item.chain
-        if link.source.type is SourceType.OUTLET and keys[link.source.name] not in outlet_keys(reports[item.report])
-    )
+def _cited_outlets(
+    claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities
+) -> dict[str, dict[str, str]]:
+    """For each report, key and name of the outlets that it cites, itself left out."""
+    cited: dict[str, dict[str, str]] = {report_id: {} for report_id in reports}
+    for item in (item for claim in claims for item in claim.assertions):
+        for link in item.chain:
+            source = who.of(link.source)
+            if source.type is SourceType.OUTLET and source.key not in outlet_keys(reports[item.report]):
+                cited[item.report][source.key] = source.name
+    return cited
 
 
-def _claim_origins(
-    claim: Claim, reports: Mapping[str, Report], keys: Mapping[str, str], citing: frozenset[str], copies: Copies
-) -> list[Origin]:
-    """The origins of one side of a claim, in the order of their ids."""
+def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, frozenset[str]]:
+    """The origins of one side of a claim, in the order of their ids, each with the bodies it is or belongs to."""
+    reports = ground.reports
     endings = {
-        item.id: read_ending(item, reports[item.report], keys, item.report in citing) for item in claim.assertions
+        item.id: read_ending(item, reports[item.report], ground.who, ground.cited[item.report])
+        for item in claim.assertions
     }
     endings = _sourced_elsewhere(claim, endings, reports)
     merging = Merging(endings.values())
-    join_copies(claim, endings, copies, reports, merging)
+    join_copies(claim, endings, ground.copies, reports, merging)
     join_citations(claim, endings, reports, merging)
     groups = merging.groups()
     held = {("outlet", key) for report in reports.values() for key in outlet_keys(report)}
     members: dict[Group, list[str]] = {}
     for item in claim.assertions:
         members.setdefault(groups[endings[item.id].key], []).append(item.id)
-    return sorted((_origin(group, items, held) for group, items in members.items()), key=lambda origin: origin.id)
+    origins = {_origin(group, items, held): group.bodies for group, items in members.items()}
+    return dict(sorted(origins.items(), key=lambda pair: pair[0].id))
 
 
 def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[str, Ending]:

@@ -1,0 +1,84 @@
+"""Whom somebody speaks or works for, as the words that introduce him say."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headwater.lexicon.cues import role_of
+
+TOKEN = re.compile(r"[\w&’'.-]+|,")
+BEHIND = frozenset({"of", "for", "at", "with"})
+INSIDE = frozenset({"of", "the", "and", "for", "&", "in"})  # within the name of a body
+MAX_BETWEEN = 3  # words between a body and the role ("Pentagon chief press secretary")
+REPORTERS = frozenset(
+    {"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer", "author", "analyst"}
+)
+
+
+class Standing(StrEnum):
+    """What somebody is to the body he is named with."""
+
+    SPEAKS_FOR = "speaks for it"
+    REPORTS_FOR = "reports for it"
+    BELONGS_TO = "belongs to it"
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Somebody's standing and the body it is with, as the report words it."""
+
+    standing: Standing
+    body: str
+
+
+def affiliation(mention: str, name: str) -> Affiliation | None:
+    """Return whom the words of a mention say somebody belongs to; None where they do not say.
+
+    Args:
+        mention: Words that introduce him: "Harbour Board spokesman Ann Reed", "Ann Reed, head of the Harbour Board".
+        name: His name, which is no part of the body's.
+    """
+    own = set(name.split())
+    words = [word for word in TOKEN.findall(mention) if word not in own]
+    for at, word in enumerate(words):
+        standing = _standing(word.lower(), words[at - 1].lower() if at else "")
+        if standing is None:
+            continue
+        body = _before(words, at) or _after(words, at)
+        if body:
+            return Affiliation(standing, body)
+    return None
+
+
+def _standing(word: str, before: str) -> Standing | None:
+    if role_of(word) == "spokesman" or (word == "secretary" and before == "press"):
+        return Standing.SPEAKS_FOR
+    if word in REPORTERS:
+        return Standing.REPORTS_FOR
+    singular = word.removesuffix("s")
+    return Standing.BELONGS_TO if {role_of(word), role_of(singular)} & {"office", "unnamed"} else None
+
+
+def _before(words: list[str], at: int) -> str:
+    """The capitalised words right before a role, other words of the role between them."""
+    last = at - 1
+    while last >= 0 and at - last <= MAX_BETWEEN and words[last][0].islower():
+        last -= 1
+    first = last
+    while first >= 0 and words[first][0].isupper():
+        first -= 1
+    return " ".join(words[first + 1 : last + 1])
+
+
+def _after(words: list[str], at: int) -> str:
+    """The words of the body after "of", "for", "at" or "with"."""
+    if at + 1 >= len(words) or words[at + 1] not in BEHIND:
+        return ""
+    body: list[str] = []
+    for word in words[at + 2 :]:
+        if not (word[0].isupper() or word in INSIDE or (not body and role_of(word.lower()) == "organisation")):
+            break
+        body.append(word)
+    while body and body[-1] in INSIDE:
+        body.pop()
+    return " ".join(body).removeprefix("the ")

@@ -1,0 +1,79 @@
+"""Names of people and bodies, compared however reports write them."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from difflib import SequenceMatcher
+from functools import cache
+
+from headwater.lexicon import titles
+from headwater.lexicon.demonyms import country_of
+
+WORD = re.compile(r"[\w&']+")
+INITIAL = re.compile(r"\b(\w)\.")
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "a", "an"})
+# Forms of companies, and what is said of a body without making it another one.
+LEGAL = frozenset({"inc", "corp", "corporation", "co", "ltd", "llc", "plc", "company", "group", "gmbh", "ag", "sa"})
+SAME_SPELLING = 0.8  # share of common letters that makes two first names spellings of one ("Christina", "Cristina")
+
+
+def folded(text: str) -> str:
+    """Return text in lower case, no accents, straight apostrophes, initials without full stops ("U.S." is "us")."""
+    flat = unicodedata.normalize("NFKD", INITIAL.sub(r"\1", text.replace("’", "'")))
+    return "".join(char for char in flat if not unicodedata.combining(char)).lower()
+
+
+@cache
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell who it is: no accents, possessives, articles, or titles in front."""
+    words = [word.removesuffix("'s").strip("'") for word in WORD.findall(folded(name))]
+    words = [word for word in words if word]
+    first = next((at for at, word in enumerate(words) if word not in titles()), len(words))
+    return tuple(words[first:] or words)
+
+
+@cache
+def body_words(name: str) -> tuple[str, ...]:
+    """Return the words that tell which body it is: as `name_words`, countries for their adjectives, no legal form."""
+    words = [country_of(word) or word for word in name_words(name)]
+    words = [word for word in words if word not in SMALL]
+    bare = [word for word in words if word not in LEGAL]
+    return tuple(bare or words)
+
+
+def initials(words: Collection[str]) -> str:
+    """Return the initials of a name, small words left out: "cia" for the Central Intelligence Agency."""
+    return "".join(word[0] for word in words if word not in SMALL)
+
+
+def is_same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: the same last name, and first names that agree where both are given.
+
+    A longer name may have more last names ("Ana Ruiz", "Ana Ruiz de Soto"), and a first name another spelling.
+    """
+    if not one or not two:
+        return False
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1:
+        return short[0] in long[1:] or short == long
+    if short[-1] not in long[1:]:
+        return False
+    return _agree(short[0], long[0])
+
+
+def _agree(one: str, two: str) -> bool:
+    if one[0] == two[0] and min(len(one), len(two)) == 1:
+        return True
+    return one == two or SequenceMatcher(None, one, two).ratio() >= SAME_SPELLING
+
+
+def is_same_body(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names can be one body's: the same words in any order, initials, or the end of a longer name."""
+    if not one or not two:
+        return False
+    if set(one) == set(two):
+        return True
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1 and (initials(long) == short[0] or "".join(long) == short[0]):
+        return True
+    return len(short) > 1 and long[-len(short) :] == short

@@ -1,0 +1,145 @@
+"""`headwater trace` as a process: what it writes where, and what bad input does to it and to the good beside it."""
+
+import gzip
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.cli.terminals import on_a_terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "secret-talks"
+SENTENCES = (
+    "The old bridge over the Marsh will close on Monday, the council of Marshford said on Friday.",
+    "Two engineers told the Quill Agency that a pillar had moved by four centimetres since March.",
+    "The ferry will carry nobody but cyclists while the bridge is closed, the council said.",
+    "A new bridge would cost nine million, according to a report that the council ordered last year.",
+)
+GOOD = "Bridge to close\n\nBy Ada Finch\n\n" + "\n\n".join(SENTENCES) + "\n"
+PAGE = "<html><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
+NESTED = "<div>" * 100_000 + GOOD + "</div>" * 100_000
+
+BAD = {
+    "missing.html": (None, "HW-READ-001", 2),
+    "folder": ("a folder of nothing", "HW-READ-002", 2),
+    "empty.txt": (b" \n\n ", "HW-READ-005", 1),
+    "large.txt": (b"word " * 10_000_000, "HW-READ-006", 1),
+    "bomb.html.gz": (gzip.compress(b"<p>" + b"a" * 60_000_000), "HW-READ-007", 1),
+    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "HW-READ-009", 1),
+    "nul.txt": (GOOD.encode().replace(b"Monday", b"Mon\x00day"), "HW-READ-010", 1),
+    "utf16.txt": (b"\xff\xfe" + GOOD.encode("utf-16-le") + b"\x00", "HW-READ-011", 1),
+    "nested.html": (PAGE.format("Deep", NESTED).encode(), "HW-READ-012", 1),
+    "list.html": (PAGE.format("Log in", "<form><input name=a></form>").encode(), "HW-READ-014", 1),
+    "rows.jsonl": (b'{"id": "a", "text": \n', "HW-READ-016", 1),
+}
+"""What is wrong with a file of this name: its bytes, the code of the error, and the exit status where it is alone."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a good report and every kind of bad input."""
+    made = tmp_path_factory.mktemp("input")
+    (made / "good.txt").write_text(GOOD, encoding="utf-8")
+    (made / "again.txt").write_text(GOOD, encoding="utf-8")
+    (made / "folder").mkdir()
+    for name, (data, _, _) in BAD.items():
+        if isinstance(data, bytes):
+            (made / name).write_bytes(data)
+    return made
+
+
+def headwater(folder, *arguments, stdin=None, **variables):
+    command = [sys.executable, "-m", "headwater", *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, timeout=120, check=False)
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_alone_is_one_line_with_its_code_and_nothing_on_stdout(folder, name):
+    _, code, expected = BAD[name]
+    status, out, said = headwater(folder, "trace", name)
+    assert (status, out) == (expected, "")
+    assert said.startswith(f"{code} {name}")
+    assert said.count("\n") == 1
+
+
+def test_the_good_input_beside_the_bad_is_traced_once(folder):
+    status, out, said = headwater(folder, "trace", *BAD, "good.txt", "again.txt")
+    trace = json.loads(out)
+    assert status == 3
+    assert [report["text"] for report in trace["reports"]] == [GOOD]
+    assert trace["stories"][0]["claims"]
+    *refused, repeated = said.splitlines()
+    assert [line.split()[0] for line in refused] == [code for _, code, _ in BAD.values()]
+    assert repeated == "again.txt is the same report as good.txt; it counts once"
+
+
+def test_one_good_row_beside_a_bad_one_is_traced(folder):
+    rows = [json.dumps({"id": "one", "text": GOOD, "outlet": "Marshford Mail"}), "{", json.dumps({"id": "two"})]
+    status, out, said = headwater(folder, "trace", "-", stdin="\n".join(rows).encode())
+    (report,) = json.loads(out)["reports"]
+    assert status == 3
+    assert report["outlet"]["value"] == "Marshford Mail"
+    assert [line.split()[0] for line in said.splitlines()] == ["HW-READ-016", "HW-READ-017"]
+
+
+def test_a_text_from_standard_input_becomes_a_page_on_standard_output(folder):
+    status, out, said = headwater(folder, "trace", "-", "--html", "-", stdin=GOOD.encode())
+    assert (status, said) == (0, "")
+    assert html.document_fromstring(out).xpath("//h2")[0].text_content() == "Bridge to close"
+
+
+def test_a_page_is_written_beside_the_json_where_both_are_wanted(folder):
+    status, out, said = headwater(folder, "trace", "good.txt", "--html", "page.html", "--json")
+    assert (status, said) == (0, "1 report traced; the page is page.html\n")
+    assert json.loads(out)["format"] == "headwater.trace"
+    assert "Bridge to close" in (folder / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("trace",),
+        ("trace", "good.txt", "--html", "-", "--json"),
+        ("trace", "good.txt", "--html", "no/such/folder/page.html"),
+        ("trace", "good.txt", "--max-file-mb", "-1"),
+    ],
+)
+def test_a_wrong_call_ends_at_once_with_2(folder, arguments):
+    status, out, said = headwater(folder, *arguments)
+    assert (status, out) == (2, "")
+    assert said
+
+
+def test_the_example_is_read_on_a_terminal_without_colour_where_none_is_wanted():
+    status, written = on_a_terminal(ROOT, "trace", str(EXAMPLE.relative_to(ROOT)), NO_COLOR="1", COLUMNS="80")
+    assert status == 0
+    assert "7 reports · " in written
+    assert "Where reports differ" in written
+    assert "\x1b[3" not in written.replace("\x1b[3m", "")  # italics are no colour
+    assert all(line == line.rstrip() for line in written.split("\r\n"))
+
+
+def test_the_example_gives_the_same_bytes_whatever_the_order_of_its_files():
+    files = sorted(path for path in EXAMPLE.iterdir() if path.name != "README.md")
+    first, second = (headwater(ROOT, "trace", *order)[1] for order in (files, files[::-1]))
+    assert first
+    assert first == second
+
+
+def test_help_is_there_before_anybody_waits():
+    least = min(cpu_s("--help") for _ in range(3))
+    assert least < 0.3, f"{least:.2f} s of processor time"
+
+
+def cpu_s(*arguments):
+    """Processor time of a call."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "headwater", *arguments], capture_output=True, timeout=60, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

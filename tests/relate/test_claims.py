@@ -1,0 +1,82 @@
+"""Claims: who says the same, in what order, and never by a chain."""
+
+from itertools import permutations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.relate import find_claims, statements
+from headwater.relate.grouping import SAID_AGAIN, SAME_CLAIM, grow_groups
+from tests.relate.reading import read_by_hand
+
+BRIDGE = "the old bridge over the Tarn opened again on Monday after nine years."
+FIRE = "a fire burned 40 boats in the harbour of Lund."
+FERRY = "the company sold its ferry to a bank in Oslo."
+
+
+def claims_of(*texts):
+    found = [item for at, text in enumerate(texts) for item in statements(read_by_hand(text, name=f"paper {at}"))]
+    return find_claims(found, None)
+
+
+def carried(claims):
+    return [len(claim.reports) for claim in claims]
+
+
+def test_the_same_words_in_three_reports_are_one_claim_and_come_first():
+    claims = claims_of(f"{FERRY}\n{BRIDGE}", BRIDGE, f"{BRIDGE}\n{FIRE}")
+    assert claims[0].text == BRIDGE
+    assert carried(claims) == [3, 1, 1]
+
+
+def test_two_matters_stay_two_claims():
+    claims = claims_of(f"{BRIDGE}\n{FIRE}", f"{FIRE}\n{BRIDGE}")
+    assert sorted(claim.text for claim in claims if len(claim.reports) == 2) == sorted([BRIDGE, FIRE])
+
+
+def test_every_assertion_has_its_reason():
+    (claim, *_) = claims_of(BRIDGE, BRIDGE)
+    assert len(claim.because) == len(claim.assertions) == 2
+    assert "the central statement" in claim.because
+    assert any("likeness" in reason and "bridge" in reason for reason in claim.because)
+
+
+def test_no_statement_gives_no_claim():
+    assert find_claims([], None) == []
+
+
+def test_the_order_of_reports_does_not_matter():
+    found = [item for at, text in enumerate((BRIDGE, f"{FIRE}\n{BRIDGE}", FIRE)) for item in
+             statements(read_by_hand(text, name=f"paper {at}"))]  # fmt: skip
+    one = find_claims(found, None)
+    assert all(find_claims(list(order), None) == one for order in permutations(found))
+
+
+def test_a_group_does_not_chain():
+    """0 is like 1 and 1 is like 2, but 0 is not like 2: whoever is central, the two ends do not meet."""
+    alike = np.array([[1, 0.45, 0.0], [0.45, 1, 0.29], [0.0, 0.29, 1]], dtype=np.float32)
+    groups = grow_groups(alike, np.array([0, 1, 2]), np.ones(3, dtype=np.float32))
+    assert all(not {0, 2} <= set(group.members) for group in groups)
+
+
+def test_what_a_report_says_again_joins_its_claim():
+    alike = np.full((3, 3), SAID_AGAIN + 0.1, dtype=np.float32)
+    groups = grow_groups(alike, np.array([0, 0, 1]), np.ones(3, dtype=np.float32))
+    assert groups[0].members == (0, 1, 2)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 12), st.integers(1, 4), st.randoms(use_true_random=False))
+def test_every_statement_is_in_a_group_and_members_are_alike(size, reports, random):
+    rows = np.array([[random.random() for _ in range(size)] for _ in range(size)], dtype=np.float32)
+    alike = (rows + rows.T) / 2
+    np.fill_diagonal(alike, 1)
+    numbers = np.array([random.randrange(reports) for _ in range(size)])
+    _, numbers = np.unique(numbers, return_inverse=True)
+    groups = grow_groups(alike, numbers, np.ones(size, dtype=np.float32))
+    assert {member for group in groups for member in group.members} == set(range(size))
+    for group in groups:
+        assert group.centre in group.members
+        others = [member for member in group.members if member != group.centre]
+        assert all(alike[group.members, :][:, [member]].sum() - 1 > SAME_CLAIM / 2 for member in others)
