@@ -1,5 +1,7 @@
 """Learn `src/headwater/lexicon/cue_weights.csv` on PolNeAR's train part (`python -m training.cues --data TRAIN.jsonl`).
 
+With `--folds 5 --scorer score.py` it writes nothing and prints the figures for reports that were not learned on.
+
 Every draft that `headwater.annotate.candidates` proposes is an example; it is positive where an annotator marked the
 same words: content Dice of at least one half, a shared source token (or no source on both sides) and a shared cue
 token, as in the scorer. Drafts inside the content of a marked attribution are left out, since nested attributions are
@@ -13,22 +15,28 @@ import argparse
 import csv
 import json
 import re
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.attribution import row_of
 from headwater.annotate import load_parser
 from headwater.annotate.candidates import candidates, reading_of
-from headwater.annotate.draft import Draft
+from headwater.annotate.chains import attributions
+from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.features import features
 from headwater.annotate.tree import Tree
-from headwater.annotate.weigh import BIAS
-from headwater.model import Block, Report, Role, make_report_id
+from headwater.annotate.weigh import BIAS, kept
+from headwater.model import Annotated, Block, Report, Role, make_report_id
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "headwater" / "lexicon" / "cue_weights.csv"
 MIN_COUNT = 3  # a feature seen less often is noise
@@ -46,12 +54,27 @@ class Example:
     label: bool
 
 
+@dataclass(frozen=True)
+class Read:
+    """A report of the corpus: its row, the report, its parse, its examples."""
+
+    row: dict[str, Any]
+    report: Report
+    reading: Reading
+    examples: list[Example]
+
+
 def main() -> None:
     """Read the reports, learn the weights and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="../shared/bench/attribution/train.jsonl")
+    parser.add_argument("--folds", type=int, default=0, help="measure by so many folds of the reports; write no table")
+    parser.add_argument("--scorer", type=Path, help="with --folds: ../shared/bench/attribution/score.py")
     args = parser.parse_args()
-    examples = list(examples_of(args.data))
+    if args.folds:
+        cross_validate(args.data, args.folds, args.scorer)
+        return
+    examples = [example for read in readings_of(args.data) for example in read.examples]
     write(learn(examples), Counter(feature for example in examples for feature in example.features))
 
 
@@ -65,18 +88,36 @@ def write(weights: Mapping[str, float], counts: Mapping[str, int]) -> None:
                 table.writerow([feature, f"{weight:.2f}", counts.get(feature, 0), "PolNeAR train"])
 
 
-def examples_of(data: Path) -> Iterator[Example]:
-    """Yield the examples of every report of a file."""
+def readings_of(data: Path) -> Iterator[Read]:
+    """Yield every report of a file, parsed, with its examples."""
     rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
     reports = (_report(row["text"]) for row in rows)
-    for row, (_, _, tree) in zip(rows, load_parser().parse(reports), strict=True):
-        yield from examples_in(tree, row["attributions"])
+    for row, (report, _, tree) in zip(rows, load_parser().parse(reports), strict=True):
+        reading = reading_of(tree)
+        yield Read(row, report, reading, list(examples_in(reading, row["attributions"])))
 
 
-def examples_in(tree: Tree, gold: Sequence[dict[str, Spans]]) -> Iterator[Example]:
+def cross_validate(data: Path, folds: int, scorer: Path) -> None:
+    """Print the scorer's figures for reports that were not learned on; report n is in fold n modulo `folds`."""
+    read = list(readings_of(data))
+    with tempfile.TemporaryDirectory() as folder:
+        gold, found = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
+        with gold.open("w", encoding="utf-8") as gold_file, found.open("w", encoding="utf-8") as found_file:
+            for fold in range(folds):
+                weights = learn([e for at, item in enumerate(read) if at % folds != fold for e in item.examples])
+                for item in read[fold::folds]:
+                    weighed = kept(item.reading, candidates(item.reading), weights)
+                    attributed = attributions(item.report.id, item.reading, weighed)
+                    row = row_of(Annotated(replace(item.report, name=item.row["id"]), (), attributed))
+                    gold_file.write(json.dumps(item.row) + "\n")
+                    found_file.write(json.dumps(row) + "\n")
+        subprocess.run([sys.executable, str(scorer), str(gold), str(found)], check=True)
+
+
+def examples_in(reading: Reading, gold: Sequence[dict[str, Spans]]) -> Iterator[Example]:
     """Yield the examples of one parsed report, given what annotators marked."""
+    tree = reading.tree
     marked = [{role: _words(tree.text, mark[role]) for role in ("source", "cue", "content")} for mark in gold]
-    reading = reading_of(tree)
     for draft in candidates(reading):
         words = {role: _words(tree.text, _spans(tree, tokens)) for role, tokens in _roles(draft)}
         label = any(_is_same(words, mark) for mark in marked)

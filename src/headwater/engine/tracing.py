@@ -65,7 +65,7 @@ def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Mode
         id=content_id("t", *reports),
         title=_title(list(reports.values()), traced.claims),
         reports=tuple(reports),
-        claims=tuple(replace(claim, differences=find_differences(claim)) for claim in traced.claims),
+        claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in traced.claims),
         origins=traced.origins,
         conflicts=find_conflicts(traced.claims[:MOST_COMPARED]),
         reuse=aligned,

@@ -1,18 +1,17 @@
 """Whom somebody speaks or works for, as the words that introduce him say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from headwater.lexicon.cues import role_of
 
 TOKEN = re.compile(r"[\w&’'.-]+|,")
-BEHIND = frozenset({"of", "for", "at", "with"})
+BEHIND = frozenset({"of", "for", "at", "with", "to"})
 INSIDE = frozenset({"of", "the", "and", "for", "&", "in"})  # within the name of a body
 MAX_BETWEEN = 3  # words between a body and the role ("Pentagon chief press secretary")
-REPORTERS = frozenset(
-    {"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer", "author", "analyst"}
-)
+REPORTERS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer"})
 
 
 class Standing(StrEnum):
@@ -23,11 +22,12 @@ class Standing(StrEnum):
     BELONGS_TO = "belongs to it"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Affiliation:
-    """Somebody's standing and the body it is with, as the report words it."""
+    """Somebody's standing, his role and the body it is with, as the report words it."""
 
     standing: Standing
+    role: str
     body: str
 
 
@@ -36,7 +36,7 @@ def affiliation(mention: str, name: str) -> Affiliation | None:
 
     Args:
         mention: Words that introduce him: "Harbour Board spokesman Ann Reed", "Ann Reed, head of the Harbour Board".
-        name: His name, which is no part of the body's.
+        name: His name, which is no part of the body's; empty where he is only described.
     """
     own = set(name.split())
     words = [word for word in TOKEN.findall(mention) if word not in own]
@@ -46,32 +46,35 @@ def affiliation(mention: str, name: str) -> Affiliation | None:
             continue
         body = _before(words, at) or _after(words, at)
         if body:
-            return Affiliation(standing, body)
+            return Affiliation(standing, word.lower().removesuffix("s"), body)
     return None
 
 
 def _standing(word: str, before: str) -> Standing | None:
     if role_of(word) == "spokesman" or (word == "secretary" and before == "press"):
         return Standing.SPEAKS_FOR
-    if word in REPORTERS:
-        return Standing.REPORTS_FOR
     singular = word.removesuffix("s")
+    if word in REPORTERS or singular in REPORTERS:
+        return Standing.REPORTS_FOR
     return Standing.BELONGS_TO if {role_of(word), role_of(singular)} & {"office", "unnamed"} else None
 
 
-def _before(words: list[str], at: int) -> str:
+def _before(words: Sequence[str], at: int) -> str:
     """The capitalised words right before a role, other words of the role between them."""
     last = at - 1
     while last >= 0 and at - last <= MAX_BETWEEN and words[last][0].islower():
         last -= 1
     first = last
-    while first >= 0 and words[first][0].isupper():
+    while first >= 0 and words[first][0].isupper() and role_of(words[first].lower()) not in {"office", "spokesman"}:
         first -= 1
-    return " ".join(words[first + 1 : last + 1])
+    body = list(words[first + 1 : last + 1])
+    while body and body[0].lower() in {"the", "a", "an"}:
+        body.pop(0)
+    return " ".join(body)
 
 
-def _after(words: list[str], at: int) -> str:
-    """The words of the body after "of", "for", "at" or "with"."""
+def _after(words: Sequence[str], at: int) -> str:
+    """The words of the body after "of", "for", "at", "with" or "to"."""
     if at + 1 >= len(words) or words[at + 1] not in BEHIND:
         return ""
     body: list[str] = []

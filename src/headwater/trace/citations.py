@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from headwater.lexicon import find_outlet
 from headwater.model import Claim, Report
 from headwater.trace.endings import Ending
 from headwater.trace.merging import Key, Merging
+from headwater.trace.outlets import canonical_outlet
 
 
 def outlet_keys(report: Report) -> tuple[str, ...]:
     """Return the keys under which other reports may cite this one: its outlet and its agency."""
     names = [known.value for known in (report.outlet, report.agency) if known is not None]
-    return tuple(dict.fromkeys(_canonical(name) for name in names))
+    return tuple(dict.fromkeys(canonical_outlet(name).lower() for name in names))
 
 
 def join_citations(
@@ -46,8 +46,3 @@ def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Rep
             if ("outlet", name) in cited:
                 held.setdefault(("outlet", name), set()).add(endings[item.id].key)
     return held
-
-
-def _canonical(name: str) -> str:
-    found = find_outlet(name)
-    return (found.name if found is not None else name).lower()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from headwater.lexicon import find_outlet
 from headwater.model import Assertion, OriginKind, Report, SourceType
 from headwater.trace.identities import Identities, Identity
+from headwater.trace.outlets import canonical_outlet
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 # "Reports say" cites nobody (rule 6 of DESIGN section 1).
@@ -48,15 +48,18 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
     if not assertion.chain:
         return _hedged(report, cited) if assertion.attribution is not None else own_voice(report)
     chain = [who.of(link.source) for link in assertion.chain]
-    last = chain[-1]
-    outlet = next((one for one in reversed(chain) if one.type is SourceType.OUTLET), None)
+    # An outlet relays: whoever else stands in the chain is nearer to its end.
+    last = next((one for one in reversed(chain) if one.type is not SourceType.OUTLET), chain[-1])
+    outlet = next((one.name for one in reversed(chain) if one.type is SourceType.OUTLET), last.outlet)
     if last.type in NAMED:
         because = f"{last.name} said so on the record"
         return Ending(("statement", last.key), last.name, OriginKind.STATEMENT, True, False, because, last.body)
+    if last.type is SourceType.DOCUMENT and last.outlet is not None:
+        return through_outlet(last.outlet, None)
     if last.type is SourceType.DOCUMENT and not HEARSAY.match(last.name):
         return Ending(("document", last.key), last.name, OriginKind.DOCUMENT, True, False, "a document is cited")
     if outlet is not None:
-        return through_outlet(outlet.key, outlet.name, None if outlet == last else last.name)
+        return through_outlet(outlet, None if last.type is SourceType.OUTLET else last.name)
     if last.type is SourceType.UNNAMED and not HEARSAY.match(last.name):
         return _unnamed_here(last, report, cited)
     because = f"{report.label} does not say who “{last.name}” is"
@@ -67,15 +70,14 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
 def own_voice(report: Report) -> Ending:
     """Return the ending of a statement that a report makes without a source: its agency's words, or unclear."""
     if report.agency is not None:
-        outlet = find_outlet(report.agency.value)
-        name = outlet.name if outlet is not None else report.agency.value
-        return through_outlet(name.lower(), name, None)
+        return through_outlet(canonical_outlet(report.agency.value), None)
     name = f"no source given in {report.label}"
     return Ending(("own", report.id), name, OriginKind.UNCLEAR, False, True, f"{report.label} gives no source")
 
 
-def through_outlet(key: str, outlet: str, unnamed: str | None) -> Ending:
+def through_outlet(outlet: str, unnamed: str | None) -> Ending:
     """Return the ending of a chain that reaches its end, named or not, only through an outlet."""
+    key = outlet.lower()
     if unnamed is None:
         return Ending(("outlet", key), outlet, OriginKind.OUTLET, True, False, f"rests on {outlet}")
     name = f"{unnamed}, through {outlet}"
@@ -86,19 +88,18 @@ def _hedged(report: Report, cited: Mapping[str, str]) -> Ending:
     """A hedge ("reportedly") names nobody: it means the one outlet that the report cites, where it cites just one."""
     if report.agency is not None or len(cited) != 1:
         return own_voice(report)
-    ((key, name),) = cited.items()
+    (name,) = cited.values()
     because = f"{report.label} hedges these words and cites {name} alone"
-    return replace(through_outlet(key, name, None), because=because)
+    return replace(through_outlet(name, None), because=because)
 
 
 def _unnamed_here(source: Identity, report: Report, cited: Mapping[str, str]) -> Ending:
     """Unnamed sources with no outlet in the chain: the agency's or the outlet's own, or unclear."""
     if report.agency is not None:
-        return through_outlet(own_voice(report).key[1], report.agency.value, source.name)
+        return through_outlet(canonical_outlet(report.agency.value), source.name)
     if report.outlet is not None and not cited:
-        outlet = find_outlet(report.outlet.value)
-        name = outlet.name if outlet is not None else report.outlet.value
-        ending = through_outlet(name.lower(), name, source.name)
+        name = canonical_outlet(report.outlet.value)
+        ending = through_outlet(name, source.name)
         return replace(ending, bound=True, because=f"unnamed sources of {name} itself")
     name = f"{source.name} ({report.label} does not say whose source)"
     because = f"{report.label} names neither the source nor an outlet"

@@ -9,6 +9,9 @@ from functools import cache
 from headwater.lexicon import titles
 from headwater.lexicon.demonyms import country_of
 
+Words = tuple[str, ...]
+"""A name in the form names are compared in."""
+
 WORD = re.compile(r"[\w&']+")
 INITIAL = re.compile(r"\b(\w)\.")
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "a", "an"})
@@ -24,7 +27,7 @@ def folded(text: str) -> str:
 
 
 @cache
-def name_words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> Words:
     """Return the words of a name that tell who it is: no accents, possessives, articles, or titles in front."""
     words = [word.removesuffix("'s").strip("'") for word in WORD.findall(folded(name))]
     words = [word for word in words if word]
@@ -33,7 +36,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def body_words(name: str) -> tuple[str, ...]:
+def body_words(name: str) -> Words:
     """Return the words that tell which body it is: as `name_words`, countries for their adjectives, no legal form."""
     words = [country_of(word) or word for word in name_words(name)]
     words = [word for word in words if word not in SMALL]
@@ -46,7 +49,7 @@ def initials(words: Collection[str]) -> str:
     return "".join(word[0] for word in words if word not in SMALL)
 
 
-def is_same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+def is_same_person(one: Words, two: Words) -> bool:
     """Whether two names can be one person's: the same last name, and first names that agree where both are given.
 
     A longer name may have more last names ("Ana Ruiz", "Ana Ruiz de Soto"), and a first name another spelling.
@@ -67,7 +70,7 @@ def _agree(one: str, two: str) -> bool:
     return one == two or SequenceMatcher(None, one, two).ratio() >= SAME_SPELLING
 
 
-def is_same_body(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+def is_same_body(one: Words, two: Words) -> bool:
     """Whether two names can be one body's: the same words in any order, initials, or the end of a longer name."""
     if not one or not two:
         return False

@@ -1,5 +1,6 @@
 """From claims with chains to origins merged across reports, and the interval of each claim."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -133,7 +134,9 @@ def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
 
 
 def _one(same: Sequence[Origin]) -> Origin:
-    shown = min(same, key=lambda origin: (DEPTH.index(origin.kind), -len(origin.name), origin.name))
+    """One origin of several claims, under the name of its deepest kind that most assertions rest on."""
+    weight = Counter(origin.name for origin in same for _ in origin.assertions)
+    shown = min(same, key=lambda origin: (DEPTH.index(origin.kind), -weight[origin.name], origin.name))
     return replace(
         shown,
         clear=any(origin.clear for origin in same),

@@ -1,0 +1,112 @@
+"""Who is who among the sources of a story."""
+
+import pytest
+
+from headwater.model import Source, SourceType, Span
+from headwater.trace.affiliations import Affiliation, Standing, affiliation
+from headwater.trace.identities import Identities
+from headwater.trace.names import body_words, is_same_body, is_same_person, name_words
+from tests.factory import make_report
+
+PERSON, BODY, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
+UNNAMED, DOCUMENT = SourceType.UNNAMED, SourceType.DOCUMENT
+
+
+def source(name, kind, mention=None):
+    words = mention or name
+    return Source(name, kind, Span("r-1", 0, len(words), words))
+
+
+def who(*sources, outlets=()):
+    reports = [make_report(f"Published by {outlet}.", outlet=outlet) for outlet in outlets]
+    identities = Identities(sources, reports)
+    return [identities.of(one) for one in sources]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Ann Reed", "Reed"), ("Ann Reed", "Dr. Ann Reed"), ("Ana Ruiz", "Anna Ruiz"), ("Ana Ruiz de Soto", "Ana Ruiz")],
+)
+def test_two_ways_to_write_one_person(one, two):
+    assert is_same_person(name_words(one), name_words(two))
+
+
+@pytest.mark.parametrize(("one", "two"), [("Ann Reed", "Tom Reed"), ("Ann Reed", "Ann Lund"), ("Reed", "Lund")])
+def test_two_people(one, two):
+    assert not is_same_person(name_words(one), name_words(two))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Nicaraguan government", "the government of Nicaragua"),
+        ("Central Water Board", "CWB"),
+        ("Acme Inc.", "Acme"),
+        ("U.S. Coast Guard", "the US Coast Guard"),
+    ],
+)
+def test_two_ways_to_write_one_body(one, two):
+    assert is_same_body(body_words(one), body_words(two))
+
+
+def test_a_last_name_that_two_people_share_stays_apart():
+    ann, tom, reed = who(source("Ann Reed", PERSON), source("Tom Reed", PERSON), source("Reed", PERSON))
+    assert len({ann.key, tom.key, reed.key}) == 3
+
+
+def test_a_spokesman_is_his_body_and_a_head_only_belongs_to_it():
+    mention = "Water Board spokesman Ann Reed"
+    speaker, body, head = who(
+        source("Ann Reed", PERSON, mention),
+        source("Water Board", BODY),
+        source("Tom Lund", PERSON, "Tom Lund, head of the Water Board"),
+    )
+    assert speaker.key == body.key
+    assert head.key != body.key
+    assert head.body == body.key
+
+
+def test_a_reporter_is_his_paper():
+    (reporter,) = who(
+        source("Ann Reed", PERSON, "Ann Reed, a reporter for the Valley Tribune"), outlets=["Valley Tribune"]
+    )
+    assert (reporter.name, reporter.type) == ("Valley Tribune", OUTLET)
+
+
+def test_what_publishes_a_report_of_the_story_is_an_outlet_also_by_its_last_word():
+    full, short = who(source("Valley Tribune", BODY), source("Tribune", BODY), outlets=["Valley Tribune"])
+    assert full == short
+    assert full.type is OUTLET
+
+
+def test_an_unnamed_source_may_say_whose_it_is():
+    (found,) = who(source("the Tribune's sources", UNNAMED), outlets=["Valley Tribune"])
+    assert (found.type, found.outlet) == (UNNAMED, "Valley Tribune")
+
+
+def test_an_office_means_the_one_person_who_holds_it():
+    named, described = who(
+        source("Ann Reed", PERSON, "Norway's ambassador to Chile, Ann Reed"),
+        source("the Norwegian ambassador", PERSON, "the Norwegian ambassador"),
+    )
+    assert named.key == described.key
+
+
+def test_the_order_of_sources_does_not_matter():
+    sources = [source("Ann Reed", PERSON), source("Reed", PERSON), source("Water Board", BODY), source("Tribune", BODY)]
+    keys = {one.name: found.key for one, found in zip(sources, who(*sources), strict=True)}
+    again = sources[::-1]
+    assert keys == {one.name: found.key for one, found in zip(again, who(*again), strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "expected"),
+    [
+        ("Water Board spokesman Ann Reed", "Ann Reed", Affiliation(Standing.SPEAKS_FOR, "spokesman", "Water Board")),
+        ("Ann Reed, head of the Water Board", "Ann Reed", Affiliation(Standing.BELONGS_TO, "head", "Water Board")),
+        ("Ann Reed, who sells boats", "Ann Reed", None),
+        ("", "", None),
+    ],
+)
+def test_whom_somebody_speaks_for(mention, name, expected):
+    assert affiliation(mention, name) == expected
