@@ -111,8 +111,26 @@ def test_a_copied_passage_inherits_the_origin_of_what_it_copies():
 
 def test_a_copy_does_not_bridge_two_clear_origins():
     a, b, c = report("a"), report("b"), report("c")
-    found, _ = trace((a, says(a, MAYOR)), (b, says(b, BOARD)), (c, says(c)), reuse=(copy_of(a, c), copy_of(b, c)))
+    found, _ = trace(
+        (a, says(a, MAYOR)), (b, says(b, BBC, OFFICIALS)), (c, says(c)), reuse=(copy_of(a, c), copy_of(b, c))
+    )
+    assert found.hi == 2
+
+
+def test_a_body_that_one_report_alone_quotes_is_only_possibly_another_origin():
+    a, b, c = report("a"), report("b"), report("c")
+    found, _ = trace((a, says(a, MAYOR)), (b, says(b, BOARD)))
+    assert (found.lo, found.hi) == (1, 2)
+    assert any("one report alone" in reason for reason in found.reasons)
+    found, _ = trace((a, says(a, MAYOR)), (b, says(b, BOARD)), (c, says(c, BOARD)))
     assert (found.lo, found.hi) == (2, 2)
+
+
+def test_of_many_origins_that_one_report_alone_reaches_one_counts_beside_the_first():
+    reports = [report(name) for name in "abcd"]
+    people = [("Ann Reed", SourceType.PERSON), ("Tom Lund", SourceType.PERSON), ("Eva Ruiz", SourceType.PERSON)]
+    found, _ = trace(*((where, says(where, person)) for where, person in zip(reports, people, strict=False)))
+    assert (found.lo, found.hi) == (2, 3)
 
 
 def test_unnamed_sources_under_an_agency_dateline_are_that_agencys():

@@ -2,7 +2,16 @@
 
 from headwater.trace.conflicts import find_conflicts
 from headwater.trace.differences import find_differences
-from headwater.trace.independence import certainly_distinct, independence
+from headwater.trace.footing import Footing, certainly_distinct
+from headwater.trace.independence import independence
 from headwater.trace.origins import Traced, trace_origins
 
-__all__ = ["Traced", "certainly_distinct", "find_conflicts", "find_differences", "independence", "trace_origins"]
+__all__ = [
+    "Footing",
+    "Traced",
+    "certainly_distinct",
+    "find_conflicts",
+    "find_differences",
+    "independence",
+    "trace_origins",
+]

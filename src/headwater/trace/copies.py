@@ -1,6 +1,6 @@
 """Copied words inherit the origin of the report that they were copied from (rule 4 of DESIGN section 1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.model import Assertion, Claim, Report, Reuse
 from headwater.trace.endings import Ending
@@ -51,6 +51,22 @@ def join_copies(
         source = _best_free(group, free, copies)
         if source is not None:
             merging.join(endings[first.id].key, endings[source.id].key, _because(first, source, reports))
+
+
+def text_families(reports: Iterable[str], reuse: Sequence[Reuse]) -> dict[str, str]:
+    """Map each report to the first one, in the order of ids, of the family that its text belongs to."""
+    head = {report: report for report in sorted(reports)}
+
+    def root(report: str) -> str:
+        while head[report] != report:
+            report = head[report]
+        return report
+
+    for pair in reuse:
+        if pair.containment >= TEXT_FAMILY:
+            first, second = sorted((root(pair.a), root(pair.b)))
+            head[second] = first
+    return {report: root(report) for report in head}
 
 
 def _because(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> str:

@@ -25,6 +25,7 @@ class Ending:
         bound: Whether it hangs on the report that carries it, so that a copied passage overrides it.
         because: Why, as a sentence.
         body: Key of the body it is, or belongs to, where one is known.
+        is_full_name: Whether it is a person by his first and last name.
     """
 
     key: tuple[str, str]
@@ -34,6 +35,7 @@ class Ending:
     bound: bool
     because: str
     body: str | None = None
+    is_full_name: bool = False
 
 
 def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Mapping[str, str]) -> Ending:
@@ -53,7 +55,8 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
     outlet = next((one.name for one in reversed(chain) if one.type is SourceType.OUTLET), last.outlet)
     if last.type in NAMED:
         because = f"{last.name} said so on the record"
-        return Ending(("statement", last.key), last.name, OriginKind.STATEMENT, True, False, because, last.body)
+        key = ("statement", last.key)
+        return Ending(key, last.name, OriginKind.STATEMENT, True, False, because, last.body, last.is_full_name)
     if last.type is SourceType.DOCUMENT and last.outlet is not None:
         return through_outlet(last.outlet, None)
     if last.type is SourceType.DOCUMENT and not HEARSAY.match(last.name):

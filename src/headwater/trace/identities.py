@@ -24,6 +24,7 @@ class Identity:
         type: What kind of source it is, settled over the story.
         body: Key of the body that a person belongs to, where a report says so; its own key for a body.
         outlet: The outlet whose unnamed source or whose report it is, where its words say so ("the Tribune's sources").
+        is_full_name: Whether it is a person by his first and last name.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Identity:
     type: SourceType
     body: str | None = None
     outlet: str | None = None
+    is_full_name: bool = False
 
 
 class Identities:
@@ -71,13 +73,16 @@ class Identities:
         words = self._people.head(self._person_words(source))
         key, name = " ".join(words), self._people.shown(words, source.name)
         found = self._standing.get(key)
+        is_full = len(words) > 1
         if found is None:
-            return Identity(key, name, SourceType.PERSON)
+            return Identity(key, name, SourceType.PERSON, is_full_name=is_full)
         outlet = self._outlets.named(found.body)
         if outlet is not None and found.standing is not Standing.BELONGS_TO:
             return Identity(outlet.lower(), outlet, SourceType.OUTLET)
         body = self._body(found.body, SourceType.ORGANISATION)
-        return body if found.standing is Standing.SPEAKS_FOR else Identity(key, name, SourceType.PERSON, body.key)
+        if found.standing is Standing.SPEAKS_FOR:
+            return body
+        return Identity(key, name, SourceType.PERSON, body.key, is_full_name=is_full)
 
     def _described(self, source: Source) -> Identity:
         """Somebody named by his office alone: the one person of the story who holds it, or the office itself."""

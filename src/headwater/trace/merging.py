@@ -21,6 +21,7 @@ class Group:
         clear: Whether it can count as certainly distinct.
         because: Why they are one, and why the shown one is what it is.
         bodies: Keys of the bodies that its endings are or belong to.
+        is_full_name: Whether one of its endings is a person by his first and last name.
     """
 
     keys: tuple[Key, ...]
@@ -28,6 +29,7 @@ class Group:
     clear: bool
     because: tuple[str, ...]
     bodies: frozenset[str]
+    is_full_name: bool
 
 
 class Merging:
@@ -74,7 +76,8 @@ class Merging:
         clear = shown.clear and (bool(free) or all(end.clear for end in ends))
         reasons = [because for key, because in self._reasons if self.root(key) == root]
         bodies = frozenset(ending.body for ending in ends if ending.body is not None)
-        return Group(tuple(keys), shown, clear, tuple(dict.fromkeys((shown.because, *sorted(reasons)))), bodies)
+        because = tuple(dict.fromkeys((shown.because, *sorted(reasons))))
+        return Group(tuple(keys), shown, clear, because, bodies, any(ending.is_full_name for ending in ends))
 
     def _is_circular(self, keys: list[Key]) -> bool:
         """Whether the reports of these outlets are all held and lead to each other only."""

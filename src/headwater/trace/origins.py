@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.model import Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
+from headwater.model import Assertion, Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
 from headwater.trace.citations import join_citations, outlet_keys
-from headwater.trace.copies import Copies, join_copies
+from headwater.trace.copies import Copies, join_copies, text_families
 from headwater.trace.endings import Ending, read_ending
+from headwater.trace.footing import Footing
 from headwater.trace.identities import Identities
 from headwater.trace.independence import independence
 from headwater.trace.merging import DEPTH, Group, Merging
@@ -37,24 +38,29 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Seq
     links = (link for claim in claims for item in claim.assertions for link in item.chain)
     who = Identities((link.source for link in links), reports)
     by_id = {report.id: report for report in reports}
-    ground = _Ground(by_id, who, _cited_outlets(claims, by_id, who), Copies(reuse))
+    families = text_families(by_id, reuse)
+    ground = _Ground(by_id, who, _cited_outlets(claims, by_id, who), Copies(reuse), families)
     traced: list[Claim] = []
     origins: list[Origin] = []
     for claim in claims:
         here, against = (_claim_origins(_side(claim, affirms=side), ground) for side in (True, False))
-        traced.append(replace(claim, independence=independence(list(here), bodies=here)))
+        traced.append(replace(claim, independence=independence(here.values())))
         origins += [*here, *against]
     return Traced(tuple(traced), _over_story(origins))
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What every claim of a story is traced on: its reports by id, who is who, who cites whom, who copies whom."""
+    """What every claim of a story is traced on: its reports by id, who is who, who cites whom, who copies whom.
+
+    `families` maps each report to the family of texts it belongs to.
+    """
 
     reports: Mapping[str, Report]
     who: Identities
     cited: Mapping[str, Mapping[str, str]]
     copies: Copies
+    families: Mapping[str, str]
 
 
 def _side(claim: Claim, *, affirms: bool) -> Claim:
@@ -76,8 +82,8 @@ def _cited_outlets(
     return cited
 
 
-def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, frozenset[str]]:
-    """The origins of one side of a claim, in the order of their ids, each with the bodies it is or belongs to."""
+def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, Footing]:
+    """The origins of one side of a claim, in the order of their ids, each with what it stands on."""
     reports = ground.reports
     endings = {
         item.id: read_ending(item, reports[item.report], ground.who, ground.cited[item.report])
@@ -89,11 +95,11 @@ def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, frozenset[str]
     join_citations(claim, endings, reports, merging)
     groups = merging.groups()
     held = {("outlet", key) for report in reports.values() for key in outlet_keys(report)}
-    members: dict[Group, list[str]] = {}
+    members: dict[Group, list[Assertion]] = {}
     for item in claim.assertions:
-        members.setdefault(groups[endings[item.id].key], []).append(item.id)
-    origins = {_origin(group, items, held): group.bodies for group, items in members.items()}
-    return dict(sorted(origins.items(), key=lambda pair: pair[0].id))
+        members.setdefault(groups[endings[item.id].key], []).append(item)
+    footings = [_footing(group, items, held, ground.families) for group, items in members.items()]
+    return {footing.origin: footing for footing in sorted(footings, key=lambda footing: footing.origin.id)}
 
 
 def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[str, Ending]:
@@ -109,19 +115,23 @@ def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Map
     return found
 
 
-def _origin(group: Group, items: Sequence[str], held: set[tuple[str, str]]) -> Origin:
+def _footing(
+    group: Group, items: Sequence[Assertion], held: set[tuple[str, str]], families: Mapping[str, str]
+) -> Footing:
     shown = group.shown
     is_held = shown.key[0] != "outlet" or shown.key in held
     absent = not is_held and shown.kind is OriginKind.OUTLET
-    return Origin(
+    origin = Origin(
         id=content_id("o", *shown.key),
         name=f"{shown.name}'s report (not held)" if absent else shown.name,
         kind=shown.kind,
         clear=group.clear,
         held=is_held,
-        assertions=tuple(items),
+        assertions=tuple(item.id for item in items),
         because=group.because,
     )
+    carriers = frozenset(families[item.report] for item in items)
+    return Footing(origin, group.bodies, carriers, group.is_full_name)
 
 
 def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
