@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from headwater.model import (
 
 if TYPE_CHECKING:
     from headwater.store import Store
+
+# Loading the package of the stage binds its name here; it has to happen before `trace` is defined, not when it is used.
+import_module("headwater.trace")
 
 __version__ = "0.1.0"
 

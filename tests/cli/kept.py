@@ -1,9 +1,14 @@
-"""A store for the tests of the command line, with the ids that the examples of the commands use."""
+"""What several tests of the command line need: a store with the ids that the examples of the commands use."""
 
+import re
+import shlex
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
+
+from headwater.cli.group import commands
 from headwater.model import Trace
 from headwater.store import Refusal, Store
 from headwater.store.saving import renamed
@@ -28,3 +33,10 @@ def fill_store(path: Path) -> None:
         store.add(named_trace().reports)
         store.save(named_trace())
         store.refuse([refusal])
+
+
+def example_of(name: str) -> list[str]:
+    """The arguments of the example in a command's help."""
+    help_text = commands.get_command(click.Context(commands), name).help
+    (example,) = re.findall(r"Example: headwater (.*)", help_text)
+    return shlex.split(example)

@@ -1,8 +1,6 @@
 """Every command does what its help says."""
 
 import json
-import re
-import shlex
 from pathlib import Path
 
 import click
@@ -11,7 +9,7 @@ import pytest
 from headwater.cli.group import HELP, commands
 from headwater.cli.status import run
 from headwater.store import Store
-from tests.cli.kept import CLAIM, OTHER, REPORT, STORY, fill_store, named_trace
+from tests.cli.kept import CLAIM, OTHER, REPORT, STORY, example_of, fill_store, named_trace
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS_MODELS = ("trace", "add", "forget")
@@ -37,12 +35,6 @@ def call(capsys):
         return status, [json.loads(line) for line in out.splitlines()], said
 
     return call
-
-
-def example_of(name):
-    help_text = commands.get_command(click.Context(commands), name).help
-    (example,) = re.findall(r"Example: headwater (.*)", help_text)
-    return shlex.split(example)
 
 
 @pytest.mark.parametrize("name", [name for name in HELP if name not in NEEDS_MODELS])

@@ -12,7 +12,7 @@ from headwater.model import Quarantine, Usage
 from tests.cli.kept import STORY, fill_store
 from tests.cli.terminals import on_a_terminal
 
-HEAVY = "spacy sqlalchemy pydantic numpy rich jinja2 trafilatura onnxruntime lxml".split()
+HEAVY = ("spacy", "sqlalchemy", "pydantic", "numpy", "rich", "jinja2", "trafilatura", "onnxruntime", "lxml")
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.cli.kept import example_of
 from tests.cli.terminals import on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,13 +96,6 @@ def test_a_text_from_standard_input_becomes_a_page_on_standard_output(folder):
     assert html.document_fromstring(out).xpath("//h2")[0].text_content() == "Bridge to close"
 
 
-def test_a_page_is_written_beside_the_json_where_both_are_wanted(folder):
-    status, out, said = headwater(folder, "trace", "good.txt", "--html", "page.html", "--json")
-    assert (status, said) == (0, "1 report traced; the page is page.html\n")
-    assert json.loads(out)["format"] == "headwater.trace"
-    assert "Bridge to close" in (folder / "page.html").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -116,20 +111,44 @@ def test_a_wrong_call_ends_at_once_with_2(folder, arguments):
     assert said
 
 
-def test_the_example_is_read_on_a_terminal_without_colour_where_none_is_wanted():
-    status, written = on_a_terminal(ROOT, "trace", str(EXAMPLE.relative_to(ROOT)), NO_COLOR="1", COLUMNS="80")
+@pytest.fixture(scope="module")
+def example():
+    """What the example in the help of the command prints on a terminal of 80 columns, without its bold and dim."""
+    status, written = on_a_terminal(ROOT, *example_of("trace"), NO_COLOR="1", COLUMNS="80")
     assert status == 0
-    assert "7 reports · " in written
-    assert "Where reports differ" in written
-    assert "\x1b[3" not in written.replace("\x1b[3m", "")  # italics are no colour
-    assert all(line == line.rstrip() for line in written.split("\r\n"))
+    return written
 
 
-def test_the_example_gives_the_same_bytes_whatever_the_order_of_its_files():
+def test_the_example_is_read_on_a_terminal_without_colour_where_none_is_wanted(example):
+    assert "7 reports · " in example
+    assert set(re.findall(r"\x1b\[([0-9;]*)m", example)) <= {"", "0", "1", "2", "3", "1;4"}  # bold, dim, italic, lines
+    assert all(line == line.rstrip() for line in plain(example))
+
+
+def test_what_the_readme_says_the_example_prints_is_printed_in_this_order(example):
+    blocks = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1::2]
+    (block,) = (block for block in blocks if "7 reports" in block)
+    printed = "\n".join(plain(example))
+    at = 0
+    for part in block.strip().split("\n…"):
+        for line in part.strip("\n").splitlines():
+            assert line in printed[at:], line
+            at = printed.index(line, at)
+
+
+def plain(written):
+    """The lines of what was written to a terminal, without styles."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", written).split("\r\n")
+
+
+def test_the_example_gives_the_same_bytes_whatever_the_order_of_its_files(tmp_path):
     files = sorted(path for path in EXAMPLE.iterdir() if path.name != "README.md")
-    first, second = (headwater(ROOT, "trace", *order)[1] for order in (files, files[::-1]))
-    assert first
-    assert first == second
+    page = tmp_path / "page.html"
+    status, first, said = headwater(ROOT, "trace", *files, "--json", "--html", page)
+    assert (status, said) == (0, f"7 reports traced; the page is {page}\n")
+    assert json.loads(first)["format"] == "headwater.trace"
+    assert "7 reports · " in page.read_text(encoding="utf-8")
+    assert headwater(ROOT, "trace", *files[::-1])[1] == first
 
 
 def test_help_is_there_before_anybody_waits():

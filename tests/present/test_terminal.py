@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
-from headwater.model import Trace
+from headwater.model import Story, Trace
 from headwater.present import print_trace
+from tests.factory import make_report
 from tests.present.hostile import hostile_trace
-from tests.present.stories import bridge_trace
+from tests.present.stories import bridge_trace, claim, origin, said
 from tests.store.traces import traces
 
 
@@ -55,6 +56,18 @@ def test_claims_of_single_reports_are_counted_and_shown_when_asked_for():
     assert "--all" not in all_of_them
 
 
+def test_of_many_wordings_the_first_are_shown_and_the_rest_is_counted():
+    reports = tuple(make_report(f"The bridge closes on day {day}.", outlet=f"Paper {day:02}") for day in range(12))
+    items = [said(report, report.text, "The council") for report in reports]
+    council = origin("The council", items)
+    story = Story("t-1", "Bridge", tuple(sorted(r.id for r in reports)), (claim(items, [council]),), (council,))
+    trace = Trace(tuple(sorted(reports, key=lambda report: report.id)), (story,))
+    few, all_of_them = printed(trace), printed(trace, everything=True)
+    assert few.count("“The bridge closes") == 8
+    assert "and 4 more wordings; --all shows them" in few
+    assert all_of_them.count("“The bridge closes") == 12
+
+
 def test_what_is_not_held_and_every_report_are_listed():
     shown = printed(bridge_trace(), width=100)
     assert "Cited but not held\n    two engineers, through Quill Agency  cited by Quill Agency" in shown
@@ -81,7 +94,7 @@ def test_a_story_without_claims_is_shown_with_its_reports():
     (story,) = trace.stories
     bare = type(story)(story.id, story.title, story.reports)
     shown = printed(Trace(trace.reports, (bare,)))
-    assert "3 reports · not traced" in shown
+    assert "3 reports · no claim found" in shown
     assert "What is reported" not in shown
     assert "quill.txt" in shown
 

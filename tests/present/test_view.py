@@ -54,8 +54,17 @@ def test_a_denial_stands_apart_and_disputes_the_claim():
     (leading,) = bridge_view().leading
     (denial,) = leading.denied
     assert denial.quote == "the bridge would close"
-    assert leading.disputed
+    assert leading.dispute == "disputed"
     assert not leading.doubted
+
+
+def test_a_claim_that_is_only_denied_is_no_dispute():
+    trace = bridge_trace()
+    (story,) = trace.stories
+    denial = story.claims[0].assertions[-1]
+    bare = replace(story.claims[0], assertions=(denial,), because=("",), independence=None)
+    (view,) = view_story(replace(story, claims=(bare,)), trace).leading
+    assert view.dispute == "nobody affirms it"
 
 
 def test_a_claim_without_a_source_is_marked():

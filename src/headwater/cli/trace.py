@@ -22,7 +22,7 @@ MANY = 20  # reports; fewer are read before a bar would be looked at
 @click.command("trace")
 @paths_argument
 @click.option("--html", metavar="FILE", help="Write one self-contained page; - for standard output.")
-@click.option("--all", "everything", is_flag=True, help="Show the claims of single reports too.")
+@click.option("--all", "everything", is_flag=True, help="Show the claims of single reports and all wordings too.")
 @json_option
 @limit_options
 def command(

@@ -1,6 +1,6 @@
 """A trace for a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -11,6 +11,7 @@ from headwater.present.words import ARROW, chain_names, counted, excerpt, headin
 
 WIDEST = 110  # columns; longer lines are hard to read, and a narrower terminal gets what it has
 NARROWEST = 20  # columns left for words at the deepest indentation, on however narrow a terminal
+MOST_WORDINGS = 8  # of one origin of one claim that are shown where not everything is asked for
 LEGEND = "● clear origin   ○ unclear origin   ✕ said against it"
 
 
@@ -20,28 +21,28 @@ def print_trace(trace: Trace, console: Console, *, everything: bool = False) -> 
     Args:
         trace: What to print.
         console: Where to print it.
-        everything: Show the claims of single reports too.
+        everything: Show the claims of single reports too, and all wordings of a claim that many carry.
     """
     for story in trace.stories:
-        _StoryPrinter(view_story(story, trace), console).print(everything=everything)
+        _StoryPrinter(view_story(story, trace), console, everything=everything).print()
 
 
 class _StoryPrinter:
     """Prints one story, a line at a time: lines are wrapped to a hanging indentation and end where their words end."""
 
-    def __init__(self, view: StoryView, console: Console) -> None:
-        self._view, self._console = view, console
+    def __init__(self, view: StoryView, console: Console, *, everything: bool) -> None:
+        self._view, self._console, self._everything = view, console, everything
         self._width = min(console.width, WIDEST)
 
-    def print(self, *, everything: bool) -> None:
+    def print(self) -> None:
         view = self._view
         self._line(0, printable(view.story.title), "bold")
         self._line(0, Text.assemble((headline(view.story), "bold green"), (f"  {view.story.id}", "dim")))
         if view.leading:
             self._line(0, "counted for its first claim; every claim below has a count of its own", "dim")
             self._line(0, LEGEND, "dim")
-        self._claims((*view.leading, *view.others) if everything else view.leading)
-        if view.others and not everything:
+        self._claims((*view.leading, *view.others) if self._everything else view.leading)
+        if view.others and not self._everything:
             self._gap()
             more = "carried by one report each" if len(view.leading[0].claim.reports) > 1 else "more"
             self._line(4, f"and {counted(len(view.others), 'claim')} {more}; --all shows them", "dim")
@@ -65,8 +66,8 @@ class _StoryPrinter:
         self._line(0, Text.assemble((f"{view.number:>2}  ", "dim"), (heading(claim.text), "bold")), hang=4)
         count = f"{counted(len(claim.reports), 'report')} · {interval(claim.independence)}"
         unclear = f" · {view.unclear}" if view.unclear else ""
-        disputed = " · disputed" if view.disputed else ""
-        marks = ((count, "green"), (unclear, "yellow"), (disputed, "bold red"), (f"  {claim.id}", "dim"))
+        dispute = f" · {view.dispute}" if view.dispute else ""
+        marks = ((count, "green"), (unclear, "yellow"), (dispute, "bold red"), (f"  {claim.id}", "dim"))
         self._line(4, Text.assemble(*marks))
         for origin in view.origins:
             self._line(4, f"{'●' if origin.origin.clear else '○'} {printable(origin.origin.name)}", "cyan", hang=2)
@@ -80,11 +81,14 @@ class _StoryPrinter:
             if printable(reason).partition(": ")[2] not in named:  # what only repeats a line above it
                 self._line(4, printable(reason), "dim", hang=2)
 
-    def _wordings(self, wordings: Iterable[Wording], *, skip_chain: bool = False) -> None:
-        for said in wordings:
+    def _wordings(self, wordings: Sequence[Wording], *, skip_chain: bool = False) -> None:
+        shown = wordings if self._everything else wordings[:MOST_WORDINGS]
+        for said in shown:
             for voice in () if skip_chain else said.voices:
                 self._line(6, self._chain(voice), hang=2)
             self._line(8, f"“{excerpt(said.quote)}”", "italic", hang=1)
+        if len(shown) < len(wordings):
+            self._line(6, f"and {counted(len(wordings) - len(shown), 'more wording')}; --all shows them", "dim")
 
     def _chain(self, voice: Voice) -> str:
         words = ARROW.join(chain_names(voice.first, self._view.labels[voice.first.report]))
@@ -94,8 +98,9 @@ class _StoryPrinter:
         for number, origin in enumerate(self._view.clear_origins):
             if number == 0:
                 self._heading("Clear origins")
-            why = f"  {origin.kind.value}: {printable('; '.join(origin.because))}"
-            self._line(4, Text.assemble(f"● {printable(origin.name)}", (why, "dim")), hang=2)
+            self._line(4, Text.assemble(f"● {printable(origin.name)}", (f"  {origin.kind.value}", "dim")), hang=2)
+            for reason in origin.because:
+                self._line(6, printable(reason), "dim", hang=2)
 
     def _differences(self) -> None:
         claims = [claim for claim in self._view.leading if claim.differences]
@@ -131,7 +136,7 @@ class _StoryPrinter:
         credit = f", words of {report.agency.value}" if report.agency is not None else ""
         alone = sum(claim.claim.reports == (report.id,) for claim in (*self._view.leading, *self._view.others))
         own = f"; {counted(alone, 'claim')} of its own" if alone else ""
-        facts = f"{printable(f'{outlet}, {date}{credit}{own}')}  {report.id}"
+        facts = printable(f"{outlet}, {date}{credit}{own}")
         self._line(4, Text.assemble(printable(report.name), (f"  {facts}", "dim")), hang=2)
 
     def _heading(self, words: str) -> None:

@@ -71,9 +71,11 @@ class ClaimView:
     differences: tuple[DifferenceView, ...]
 
     @property
-    def disputed(self) -> bool:
-        """Whether anybody denies or doubts it."""
-        return bool(self.denied or self.doubted)
+    def dispute(self) -> str:
+        """Return "disputed" where somebody denies or doubts it, "nobody affirms it" where nobody else has it."""
+        if not self.denied and not self.doubted:
+            return ""
+        return "disputed" if self.origins else "nobody affirms it"
 
 
 @dataclass(frozen=True, slots=True)

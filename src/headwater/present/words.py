@@ -29,7 +29,8 @@ def headline(story: Story) -> str:
 
     The origins are those of its leading claim, the one that most of its reports carry.
     """
-    return f"{counted(len(story.reports), 'report')} · {interval(story.independence)}"
+    found = interval(story.independence) if story.claims else "no claim found"
+    return f"{counted(len(story.reports), 'report')} · {found}"
 
 
 def chain_names(assertion: Assertion, label: str) -> tuple[str, ...]:

@@ -52,18 +52,21 @@ class MiniLM:
             A float32 matrix of shape (len(texts), 384).
         """
         self._tokenizer.enable_truncation(max_tokens)
-        ids = [self._tokenizer.encode(_encodable(text[: max_tokens * CHARS_PER_TOKEN])).ids for text in texts]
+        encoded = [self._tokenizer.encode(_encodable(text[: max_tokens * CHARS_PER_TOKEN])).ids for text in texts]
+        # Copies repeat whole sentences, and whole beginnings: each is run once.
+        place = {ids: at for at, ids in enumerate(dict.fromkeys(map(tuple, encoded)))}
+        distinct = list(place)
         # Texts of like length share a batch, so that little is spent on padding.
-        order = sorted(range(len(ids)), key=lambda at: len(ids[at]))
-        found = np.zeros((len(ids), DIMENSIONS), dtype=np.float32)
+        order = sorted(range(len(distinct)), key=lambda at: len(distinct[at]))
+        found = np.zeros((len(distinct), DIMENSIONS), dtype=np.float32)
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            found[batch] = self._run([ids[at] for at in batch])
-        return found
+            found[batch] = self._run([distinct[at] for at in batch])
+        return found[[place[tuple(ids)] for ids in encoded]]
 
-    def _run(self, ids: list[list[int]]) -> Vectors:
+    def _run(self, ids: Sequence[tuple[int, ...]]) -> Vectors:
         width = max(len(row) for row in ids)
-        padded = np.array([row + [0] * (width - len(row)) for row in ids], dtype=np.int64)
+        padded = np.array([[*row, *[0] * (width - len(row))] for row in ids], dtype=np.int64)
         mask = np.array([[1] * len(row) + [0] * (width - len(row)) for row in ids], dtype=np.int64)
         inputs = {"input_ids": padded, "attention_mask": mask, "token_type_ids": np.zeros_like(padded)}
         hidden = np.asarray(self._session.run(["last_hidden_state"], inputs)[0], dtype=np.float32)

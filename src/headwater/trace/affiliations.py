@@ -10,6 +10,7 @@ from headwater.lexicon.cues import role_of
 TOKEN = re.compile(r"[\w&’'.-]+|,")
 BEHIND = frozenset({"of", "for", "at", "with", "to"})
 INSIDE = frozenset({"of", "the", "and", "for", "&", "in"})  # within the name of a body
+ARTICLES = frozenset({"the", "a", "an"})
 MAX_BETWEEN = 3  # words between a body and the role ("Pentagon chief press secretary")
 REPORTERS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer"})
 
@@ -24,10 +25,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Affiliation:
-    """Somebody's standing, his role and the body it is with, as the report words it."""
+    """Somebody's standing, his office and the body it is with, as the report words them.
+
+    The office is what stands before the role's noun, where anything does: "national security" of an adviser or a chief.
+    """
 
     standing: Standing
-    role: str
+    office: str
     body: str
 
 
@@ -46,7 +50,8 @@ def affiliation(mention: str, name: str) -> Affiliation | None:
             continue
         body = _before(words, at) or _after(words, at)
         if body:
-            return Affiliation(standing, word.lower().removesuffix("s"), body)
+            office = " ".join(_between(words, at)) or word.lower().removesuffix("s")
+            return Affiliation(standing, office, body)
     return None
 
 
@@ -59,6 +64,14 @@ def _standing(word: str, before: str) -> Standing | None:
     return Standing.BELONGS_TO if {role_of(word), role_of(singular)} & {"office", "unnamed"} else None
 
 
+def _between(words: Sequence[str], at: int) -> Sequence[str]:
+    """The words in lower case right before a role: "national security" in "Norway's national security adviser"."""
+    first = at
+    while first > 0 and at - first < MAX_BETWEEN and words[first - 1].islower():
+        first -= 1
+    return [word for word in words[first:at] if word not in ARTICLES] if first else []
+
+
 def _before(words: Sequence[str], at: int) -> str:
     """The capitalised words right before a role, other words of the role between them."""
     last = at - 1
@@ -68,7 +81,7 @@ def _before(words: Sequence[str], at: int) -> str:
     while first >= 0 and words[first][0].isupper() and role_of(words[first].lower()) not in {"office", "spokesman"}:
         first -= 1
     body = list(words[first + 1 : last + 1])
-    while body and body[0].lower() in {"the", "a", "an"}:
+    while body and body[0].lower() in ARTICLES:
         body.pop(0)
     return " ".join(body)
 

@@ -8,10 +8,10 @@ from headwater.trace.merging import Key, Merging
 from headwater.trace.outlets import canonical_outlet
 
 
-def outlet_keys(report: Report) -> tuple[str, ...]:
-    """Return the keys under which other reports may cite this one: its outlet and its agency."""
+def outlet_keys(report: Report) -> dict[str, str]:
+    """Return the keys under which other reports may cite this one, its outlet's and its agency's, with their names."""
     names = [known.value for known in (report.outlet, report.agency) if known is not None]
-    return tuple(dict.fromkeys(canonical_outlet(name).lower() for name in names))
+    return {name.lower(): name for name in map(canonical_outlet, names)}
 
 
 def join_citations(
@@ -29,11 +29,12 @@ def join_citations(
         merging: Where the joins are made.
     """
     bound = {ending.key for ending in endings.values() if ending.bound}
+    names = {("outlet", key): name for report in reports.values() for key, name in outlet_keys(report).items()}
     for outlet, ends in sorted(_held(claim, endings, reports).items()):
         own = sorted(ends & bound)
         cited = sorted(ends - bound - {outlet}, key=lambda key: (key[0] == "outlet", key))
         for key in own + cited[:1]:
-            merging.join(outlet, key, f"the report of {outlet[1]} is held; the chain goes on through it")
+            merging.join(outlet, key, f"{names[outlet]}'s report is held; the chain goes on through it")
         merging.lead(outlet, ends - {outlet})
 
 

@@ -92,8 +92,8 @@ class Identities:
         body = self._body(found.body, SourceType.ORGANISATION)
         if found.standing is Standing.SPEAKS_FOR:
             return body
-        holder = self._holders.get((found.role, body.key))
-        key = holder if holder is not None else f"{found.role} {body.key}"
+        holder = self._holders.get((found.office, body.key))
+        key = holder if holder is not None else f"{found.office} {body.key}"
         return Identity(key, self._people.shown(tuple(key.split()), source.name), SourceType.PERSON, body.key)
 
     def _body(self, name: str, kind: SourceType) -> Identity:
@@ -116,7 +116,7 @@ class Identities:
         holders: dict[tuple[str, str], set[str]] = {}
         for key, found in self._standing.items():
             body = self._body(found.body, SourceType.ORGANISATION).key
-            holders.setdefault((found.role, body), set()).add(key)
+            holders.setdefault((found.office, body), set()).add(key)
         return {office: next(iter(keys)) for office, keys in holders.items() if len(keys) == 1}
 
 

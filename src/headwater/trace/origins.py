@@ -40,13 +40,20 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Seq
     by_id = {report.id: report for report in reports}
     families = text_families(by_id, reuse)
     ground = _Ground(by_id, who, _cited_outlets(claims, by_id, who), Copies(reuse), families)
-    traced: list[Claim] = []
-    origins: list[Origin] = []
-    for claim in claims:
-        here, against = (_claim_origins(_side(claim, affirms=side), ground) for side in (True, False))
-        traced.append(replace(claim, independence=independence(here.values())))
-        origins += [*here, *against]
-    return Traced(tuple(traced), _over_story(origins))
+    affirming = [_footings(_side(claim, affirms=True), ground) for claim in claims]
+    against = [_footings(_side(claim, affirms=False), ground) for claim in claims]
+    origins = _over_story([footing.origin for side in (*affirming, *against) for footing in side])
+    shown = {origin.id: origin.name for origin in origins}
+    traced = [
+        replace(claim, independence=independence(_named(footing, shown) for footing in footings))
+        for claim, footings in zip(claims, affirming, strict=True)
+    ]
+    return Traced(tuple(traced), origins)
+
+
+def _named(footing: Footing, shown: Mapping[str, str]) -> Footing:
+    """A footing under the name that its origin has all over the story."""
+    return replace(footing, origin=replace(footing.origin, name=shown[footing.origin.id]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def _cited_outlets(
     return cited
 
 
-def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, Footing]:
+def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     """The origins of one side of a claim, in the order of their ids, each with what it stands on."""
     reports = ground.reports
     endings = {
@@ -99,7 +106,7 @@ def _claim_origins(claim: Claim, ground: _Ground) -> dict[Origin, Footing]:
     for item in claim.assertions:
         members.setdefault(groups[endings[item.id].key], []).append(item)
     footings = [_footing(group, items, held, ground.families) for group, items in members.items()]
-    return {footing.origin: footing for footing in sorted(footings, key=lambda footing: footing.origin.id)}
+    return sorted(footings, key=lambda footing: footing.origin.id)
 
 
 def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[str, Ending]:
