@@ -37,7 +37,7 @@ lint: setup ## Format, lint, types, import rules, docs
 	$(MAKE) --no-print-directory docs
 
 docs: setup ## Build the documentation into site/
-	$(VENV)/bin/mkdocs build --strict --quiet
+	$(VENV)/bin/mkdocs build --strict
 
 check: lint test ## Both
 

@@ -51,7 +51,7 @@ def test_nothing_is_traced_where_nothing_is_new(store):
 
 
 def test_reports_are_kept_though_tracing_fails_and_the_next_call_makes_up_for_it(store):
-    first, second = harbour_reports()
+    first, _ = harbour_reports()
 
     def broken(_):
         raise MemoryError

@@ -8,7 +8,7 @@ from headwater.model.report import Report, Role
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token that is not white space: offsets into the report's text, lemma in lower case, universal part of speech."""
+    """A token that is not white space: offsets into the report's text, lemma in lower case, part of speech (UPOS)."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Sentence:
         role: The role of the block it stands in.
         words: Its tokens in order.
         names: The names in it, in order.
-        clauses: `(start, end)` of its coordinated main clauses, in order, covering the sentence; one for a simple sentence.
+        clauses: `(start, end)` of its coordinated main clauses, in order, covering it; one for a simple sentence.
     """
 
     start: int

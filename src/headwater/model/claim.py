@@ -50,7 +50,7 @@ class Claim:
     """The assertions, in any number of reports, that say the same thing.
 
     Attributes:
-        id: Content hash of its assertions when first made; a store keeps it while the larger part of them stays together.
+        id: Content hash of its assertions when first made; a store keeps it while most of them stay together.
         text: The words of its most central assertion.
         assertions: Its assertions, in the order of their reports.
         because: Why each assertion but the central one belongs here, in the order of `assertions`.
