@@ -8,9 +8,8 @@ from typing import Any
 from benchmarks.__main__ import Options
 from benchmarks.meter import Meter
 from headwater.annotate import annotate_all, load_parser
+from headwater.annotate.carried import CARRIED
 from headwater.model import Annotated, Attribution, Block, Report, Role, Span, make_report_id
-
-CARRIED = frozenset({"goes on", "frame"})  # sentences that repeat the cue of another one, which PolNeAR does not mark
 
 
 def run(data: Path, out: Path, options: Options) -> None:
@@ -38,6 +37,7 @@ def _reports(data: Path) -> Iterator[Report]:
 
 def row_of(annotated: Annotated) -> dict[str, Any]:
     """Return the outermost attributions of a report in the scorer's shape."""
+    # PolNeAR does not mark the sentences that go on with another's cue
     own = [found for found in annotated.attributions if found.within is None and found.rule not in CARRIED]
     return {"id": annotated.report.name, "attributions": [_attribution(found) for found in own]}
 

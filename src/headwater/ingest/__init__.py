@@ -2,7 +2,7 @@
 
 from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
-from headwater.ingest.read import read, read_all
+from headwater.ingest.reading import read, read_all
 from headwater.ingest.rows import Refused
 from headwater.ingest.text import read_text
 

@@ -9,14 +9,18 @@ from headwater.ingest.mastheads import POST, is_outlet_name
 from headwater.lexicon import find_outlet, outlets
 
 BY = re.compile(
-    r"^\W*(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:"
+    r"\W*(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:"
     r"|from|von|por|par|di|door)[:\s]+"
 )
 PARTS = re.compile(r"\s*[,;|•·/]\s*|\s+[-–—]{1,2}\s+|\s+(?:via|for|of|with)\s+")
 SPACE = re.compile(r"\s+")
 NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*\s+[A-ZÀ-Þ][\w.'’-]*\s")
 MAX_UNLISTED_WORDS = 3  # of an outlet that is not in the table; a longer one may have a person's name before it
+NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?!and\s|&)[\w.'’-]+){0,4}"
+NAMES = re.compile(rf"{NAME}(?:\s(?:and|&)\s{NAME})*")
 CAPITALISED = re.compile(r"[A-ZÀ-Þ\d]")
+
+Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +32,29 @@ class Signature:
         bodies: Offsets of each agency or outlet they write for.
     """
 
-    names: tuple[int, int] | None
-    bodies: tuple[tuple[int, int], ...]
+    names: Offsets | None
+    bodies: tuple[Offsets, ...]
 
 
 def read_byline(line: str) -> Signature:
     """Return who signs, with offsets in the line ("By Ann Lee and Bo Ek, Associated Press", "By JO FOX AP Writer")."""
     opening = BY.match(line)
     start = opening.end() if opening is not None else 0
-    end = max(start, len(without_date(line)))
-    names: tuple[int, int] | None = None
-    bodies = []
-    for first, last in _parts(line, start, end):
-        body = _body(line[first:last])
-        if body is not None:
-            bodies.append((first + body[0], first + body[1]))
-            last = first + len(line[first : bodies[-1][0]].rstrip(" ,-–—"))
-        if last == first or not CAPITALISED.match(line, first) or (opening is None and body is None):
-            continue
-        if names is None:
-            names = (first, last)
-        elif not bodies and line[names[1] : first].strip() == ",":
-            names = (names[0], last)
-    return Signature(names, tuple(bodies))
+    names: Offsets | None = None
+    bodies: list[Offsets] = []
+    for first, last in _parts(line, start, max(start, len(without_date(line)))):
+        found = _bodies(line, first, last)
+        end = first + len(line[first : found[0][0]].rstrip(" ,-–—")) if found else last
+        if CAPITALISED.match(line, first, end) and (opening is not None or NAMES.fullmatch(line, first, end)):
+            if names is None:
+                names = (first, end)
+            elif not bodies and line[names[1] : first].strip() == ",":
+                names = (names[0], end)
+        bodies += found
+    return Signature(names if opening is not None or bodies else None, tuple(bodies))
 
 
-def _parts(line: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(line: str, start: int, end: int) -> list[Offsets]:
     """Return the offsets of the parts of a byline, blank ones left out."""
     cuts = [start, *(edge for found in PARTS.finditer(line, start, end) for edge in found.span()), end]
     parts = []
@@ -61,24 +62,28 @@ def _parts(line: str, start: int, end: int) -> list[tuple[int, int]]:
         part = line[first:last]
         if part.strip(" .:()"):
             first += len(part) - len(part.lstrip(" .:()"))
-            parts.append((first, first + len(part.strip(" .:()"))))
+            last = first + len(part.strip(" .:()"))
+            inner = BY.match(line, first, last)
+            parts.append((inner.end() if inner is not None else first, last))
     return parts
 
 
-def _body(part: str) -> tuple[int, int] | None:
-    """Return the offsets of the agency or outlet in a part: all of it, or behind a name, or an agency anywhere."""
+def _bodies(line: str, first: int, last: int) -> list[Offsets]:
+    """Return the offsets of the outlets in a part: all of it, or behind a name, or agencies anywhere."""
+    part = line[first:last]
     bare = POST.sub("", part)
-    for label in (part, bare):
-        if find_outlet(label) is not None:
-            return 0, len(label)
+    whole = next((label for label in (part, bare) if find_outlet(label) is not None), None)
+    if whole is not None:
+        return [(first, first + len(whole))]
     behind = NAMED.match(bare)
-    for found in SPACE.finditer(bare, behind.end() - 1 if behind is not None else len(bare)):
-        if find_outlet(bare[found.end() :]) is not None:
-            return found.end(), len(bare)
-    found_agency = _agencies().search(part)
-    if found_agency is not None:
-        return found_agency.span()
-    return (0, len(bare)) if is_outlet_name(bare) and len(bare.split()) <= MAX_UNLISTED_WORDS else None
+    for space in SPACE.finditer(bare, behind.end() - 1 if behind is not None else len(bare)):
+        if find_outlet(bare[space.end() :]) is not None:
+            return [(first + space.end(), first + len(bare))]
+    agencies = [(first + found.start(), first + found.end()) for found in _agencies().finditer(part)]
+    if agencies:
+        return agencies
+    is_unlisted = is_outlet_name(bare) and len(bare.split()) <= MAX_UNLISTED_WORDS
+    return [(first, first + len(bare))] if is_unlisted else []
 
 
 @cache

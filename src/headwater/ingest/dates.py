@@ -11,6 +11,7 @@ from headwater.model import When
 YEARS = range(1900, 2101)
 STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\s?(\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?")
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 MAX_DATE_LINE = 120  # characters; a longer line says more than a date
 
 
@@ -60,7 +61,7 @@ def find_day(text: str) -> tuple[When, int, int] | None:
 
 def is_date_line(line: str) -> bool:
     """Return whether a line says when something was published and nothing else ("Updated 3 May 2024 at 9 a.m. BST")."""
-    if len(line) > MAX_DATE_LINE or not any(char.isdigit() for char in line):
+    if len(line) > MAX_DATE_LINE or DIGIT.search(line) is None:
         return False
     tokens = [token.lower() for token in TOKEN.findall(line)]
     words = [token for token in tokens if not token[0].isdigit()]
@@ -72,7 +73,7 @@ def is_date_line(line: str) -> bool:
 
 def without_date(line: str) -> str:
     """Return a line without the date, its label and its time at the end: of "Ann Lee, 3 May 2024", "Ann Lee, "."""
-    if len(line) > MAX_DATE_LINE * 2:
+    if len(line) > MAX_DATE_LINE * 2 or DIGIT.search(line) is None:
         return line
     for token in TOKEN.finditer(line):
         opens = token[0][0].isdigit() or token[0].lower() in date_openers()

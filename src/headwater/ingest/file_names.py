@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from headwater.ingest.dates import YEARS
 from headwater.ingest.facts import Facts
+from headwater.ingest.mastheads import is_known_name
 from headwater.lexicon import find_outlet, outlet_of_host
 from headwater.lexicon.mastheads import shared_hosts
 from headwater.model import How, Known, When
@@ -13,7 +14,6 @@ from headwater.model import How, Known, When
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 IN_PATH = re.compile(r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])(?![\d])")
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-HOST_IN_NAME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 MAX_OUTLET_WORDS = 4
 
 
@@ -61,13 +61,14 @@ def _publisher(host: str) -> Known[str] | None:
 
 
 def _leading_outlet(rest: str) -> str | None:
-    """Return the known outlet whose name the first words of a file's name spell."""
+    """Return the known outlet whose name, or its short form in capitals, the first words of a file's name spell."""
     words = [word for word in re.split(r"[-_ ]+", rest) if word]
     for count in range(min(MAX_OUTLET_WORDS, len(words)), 0, -1):
-        outlet = find_outlet(" ".join(words[:count]))
-        if outlet is not None:
+        name = " ".join(words[:count])
+        outlet = find_outlet(name)
+        if outlet is not None and (is_known_name(name) or name.upper() in outlet.aliases or count > 1):
             return outlet.name
-    return outlet.name if words and (outlet := outlet_of_host(words[0])) is not None else None
+    return None
 
 
 def _day(year: str, month: str, day: str, wording: str) -> When | None:

@@ -3,10 +3,11 @@
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from headwater.ingest import refusals
 from headwater.ingest.limits import Limits
@@ -14,9 +15,8 @@ from headwater.ingest.limits import Limits
 GZIP = b"\x1f\x8b"
 CHUNK = 65_536
 # Beside reports a saved page or a collection holds these; a folder is searched without them, a path given is read.
-NO_REPORT = frozenset(
-    ".css .js .mjs .map .json5 .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf .otf "
-    ".eot .md .py".split()  # noqa: SIM905  a list of words reads best so
+NO_REPORT = re.compile(
+    r"\.(?:css|m?js|map|json5|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|md|py)$", re.IGNORECASE
 )
 
 
@@ -71,6 +71,45 @@ def unpack(data: bytes, name: str, limits: Limits) -> bytes:
     return text
 
 
+class Lines(Protocol):
+    """Anything that gives bytes line by line."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or its first `size` bytes."""
+
+
+class Bounded:
+    """Lines of a packed file, as far as it may unpack."""
+
+    def __init__(self, lines: Lines, name: str, limits: Limits) -> None:
+        self._lines, self._name, self._limits, self._count = lines, name, limits, 0
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or its first `size` bytes.
+
+        Raises:
+            Quarantine: It unpacks to more than the limits allow.
+        """
+        line = self._lines.readline(size)
+        self._count += len(line)
+        if self._count > self._limits.max_unpacked_bytes:
+            raise refusals.unpacks_too_large(self._name, self._limits.max_unpacked_mb)
+        return line
+
+
+class Joined:
+    """Lines of some bytes that were read already, and then those of the rest."""
+
+    def __init__(self, head: bytes, rest: Lines) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or its first `size` bytes."""
+        line = self._head.readline(size)
+        is_whole = line.endswith(b"\n") or len(line) == size
+        return line if is_whole else line + self._rest.readline(size - len(line))
+
+
 def files_below(folder: Path, limits: Limits) -> Iterator[Path]:
     """Yield the files of a folder and the folders in it, sorted by path; hidden ones and parts of pages are left out.
 
@@ -92,7 +131,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder, onerror=_cannot_list):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() not in NO_REPORT:
+            if not name.startswith(".") and NO_REPORT.search(name) is None:
                 yield Path(where, name)
 
 

@@ -26,6 +26,11 @@ def names_rows(name: str) -> bool:
     return bare_name(name).endswith(ROWS_SUFFIXES)
 
 
+def names_json(name: str) -> bool:
+    """Return whether a file's name is that of a JSON file."""
+    return bare_name(name).endswith(".json")
+
+
 def begins_as_rows(data: bytes) -> bool:
     """Return whether the first line of some bytes is a JSON object with text or html."""
     first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]

@@ -14,6 +14,7 @@ from headwater.ingest.publishers import original, publisher, rights_holder, sect
 from headwater.ingest.roles import Roled
 from headwater.model import How, Known, Role, When
 
+MAX_SIGNATURES = 10  # lines that sign one report; a list of teasers signs each of them
 LATER = re.compile(r"\b(?:updated?|modified|refreshed|edited|revised)\b", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:published|posted|first)\b", re.IGNORECASE)
 NO_SIGNATURE = re.compile(f"{POSTED.pattern}|{SIGNED_OFF.pattern}", re.IGNORECASE)
@@ -75,10 +76,14 @@ def _signing(roled: Sequence[Roled]) -> Iterator[Roled]:
     """
     bodies = [at for at, one in enumerate(roled) if one.role is Role.BODY]
     opening, last = (bodies[: OPENING + 1][-1], bodies[-1]) if bodies else (0, 0)
+    signing = 0
     for at, one in enumerate(roled):
         signs = one.role is Role.BYLINE and not opening < at < last and not NO_SIGNATURE.search(one.line.text)
         if signs and (not is_body(one.line.text) or _is_among_signatures(roled, at)):
             yield one
+            signing += 1
+        if signing == MAX_SIGNATURES:
+            return
 
 
 def _is_among_signatures(roled: Sequence[Roled], at: int) -> bool:

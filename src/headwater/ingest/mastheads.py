@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from headwater.lexicon import find_outlet, outlet_of_host
-from headwater.lexicon.mastheads import agency_endings, masthead_words
+from headwater.lexicon.mastheads import agency_endings, label_openings, masthead_words
 from headwater.lexicon.page_lines import is_section
 
 MAX_NAME_CHARS = 60
@@ -60,8 +60,8 @@ def _key(name: str) -> str:
 
 @cache
 def _newspaper() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(masthead_words())))
-    return re.compile(rf"(?:{CAPITALISED}\s){{1,4}}(?:{words})")
+    words, labels = ("|".join(map(re.escape, sorted(words))) for words in (masthead_words(), label_openings()))
+    return re.compile(rf"(?!(?:{labels})\s)(?:{CAPITALISED}\s){{1,4}}(?:{words})")
 
 
 @cache

@@ -1,12 +1,10 @@
 """A page (HTML) into a report: its headline and the paragraphs of its article, and what its head says about it."""
 
-from dataclasses import replace
-
 from headwater.ingest import refusals
 from headwater.ingest.blocks import make_blocks
 from headwater.ingest.decode import without_surrogates
 from headwater.ingest.depth import check_tags, empty_long_attributes
-from headwater.ingest.extract import extract_article, parse_page
+from headwater.ingest.extract import Article, extract_article, parse_page
 from headwater.ingest.facts import Facts, make_report
 from headwater.ingest.file_names import facts_of_name
 from headwater.ingest.limits import Limits
@@ -15,9 +13,7 @@ from headwater.ingest.lines import Line, split_lines, words_key
 from headwater.ingest.marks import mark
 from headwater.ingest.metadata import facts_of_page
 from headwater.ingest.roles import Roled
-from headwater.model import Report, Role
-
-NOT_SHOWN = "\x00"
+from headwater.model import HeadwaterError, Report, Role
 
 
 def read_page(
@@ -42,15 +38,24 @@ def read_page(
     if not html.strip():
         raise refusals.empty(name)
     check_tags(html, name, bounds)
-    tree = parse_page(empty_long_attributes(without_surrogates(html), bounds), name)
-    facts = known.or_else(facts_of_page(tree, url or known.url))
-    article = extract_article(tree, name)
+    facts, article = _parsed(empty_long_attributes(without_surrogates(html), bounds), name, known, url)
     paragraphs = _without_title(article.paragraphs, facts)
     title = facts.title.value if facts.title is not None else None
     text = "\n\n".join([title, *paragraphs] if title is not None else paragraphs)
     roled = [_roled(line, title, article.because) for line in split_lines(text)]
-    facts = replace(facts_of_lines(roled, facts), title=facts.title).or_else(facts_of_name(name))
+    facts = facts_of_lines(roled, facts).or_else(facts_of_name(name))
     return make_report(text, make_blocks(roled), name, facts)
+
+
+def _parsed(html: str, name: str, known: Facts, url: str | None) -> tuple[Facts, Article]:
+    """Return what is known about a page, and its article; whatever the parsers stumble over is the page's fault."""
+    try:
+        tree = parse_page(html, name)
+        return known.or_else(facts_of_page(tree, url or known.url)), extract_article(tree, name)
+    except HeadwaterError:
+        raise
+    except Exception as error:
+        raise refusals.not_parsed(name, type(error).__name__) from error
 
 
 def _without_title(paragraphs: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
@@ -60,7 +65,7 @@ def _without_title(paragraphs: tuple[str, ...], facts: Facts) -> tuple[str, ...]
 
 
 def _roled(line: Line, title: str | None, because: str) -> Roled:
-    if line.start == 0 and title is not None:
+    if title is not None and line.end <= len(title):
         return Roled(line, Role.TITLE, "the headline, from the head of the page")
     seen = mark(line)
     if seen is not None and not seen.weak:

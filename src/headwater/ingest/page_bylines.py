@@ -31,7 +31,7 @@ def signatures(
         outlet: Who publishes it, where that is known.
     """
     tagged = (value for name in AUTHORS for value in meta.get(name, ()))
-    names = [name for name in (*said.authors, *tagged, *_shown(tree)) if "://" not in name]
+    names = [name for name in (*said.authors, *tagged, *_shown(tree)) if "://" not in name][:MAX_BYLINES]
     agency = said.provider if said.provider is not None and is_agency_name(said.provider) else _agency(names, outlet)
     byline = BY.sub("", ", ".join(said.authors) or next(iter(names), "")).strip()
     return _known(byline), _known(agency)
@@ -41,9 +41,10 @@ def _agency(bylines: Sequence[str], outlet: Known[str] | None) -> str | None:
     """Return the agency in the bylines, or the one outlet that is another than the publisher."""
     for byline in dict.fromkeys(bylines):
         bodies = [byline[first:last] for first, last in read_byline(byline).bodies]
-        if bodies and all(same_outlet(bodies[0], body) for body in bodies):
-            if is_agency_name(bodies[0]) or (outlet is not None and not same_outlet(bodies[0], outlet.value)):
-                return bodies[0]
+        if not bodies or not all(same_outlet(bodies[0], body) for body in bodies):
+            continue
+        if is_agency_name(bodies[0]) or (outlet is not None and not same_outlet(bodies[0], outlet.value)):
+            return bodies[0]
     return None
 
 

@@ -21,8 +21,9 @@ INVITES = re.compile(
     + CAPITALISED
 )
 THING = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?(?:newsletters?|apps?|homepage|website|letter|alerts?)\b", re.IGNORECASE)
-ORIGINALLY = re.compile(
-    r"\b(?i:originally|first)\s(?i:appeared|published|posted|ran)\s(?i:on|in|at|by)\s(?:the\s)?" + CAPITALISED
+ORIGINALLY = re.compile(  # not "The story first appeared in ...", which running text says of others
+    r"^\W*(?:This\s\w+\s(?:was\s|has\s)?(?:originally|first)\s|Originally\s|The post .{1,200} )"
+    r"(?:appeared|published|posted|ran)(?:\sfirst)?\s(?:on|in|at|by)\s(?:the\s)?" + CAPITALISED
 )
 COPYRIGHT = re.compile(
     r"(?i:©|\(c\)|\bcopyright\b)\W{0,3}(?i:©|\(c\))?\W{0,3}(?:(?:19|20)\d\d\W{1,3})?(?:by\s)?(?:[Tt]he\s)?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from headwater.ingest.datelines import find_dateline, is_place_line
 from headwater.ingest.lines import TRAILS_OFF, Line, words_key
@@ -37,15 +38,29 @@ class Roled:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a text, what each is by its own look, where the headline is, where the article begins and ends."""
+    """The lines of a text, what each is by its own look, and what is asked again and again of all of them.
+
+    Attributes:
+        lines: The lines.
+        marks: What each is by its own look.
+        title: Index of the headline.
+        first: Index of the first line of the article.
+        last: Index after its last line.
+        is_plain: Whether it is a report with little or nothing of a page around it.
+        under: Index of the first line under the headline that could be anything.
+        short: Index of the first of those that is short.
+        strays: How many lines after the article could be anything, up to the first that shows what it is.
+    """
 
     lines: Sequence[Line]
     marks: Sequence[Mark | None]
     title: int | None
     first: int
     last: int
-
     is_plain: bool
+    under: int
+    short: int
+    strays: int
 
 
 def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[Roled]:
@@ -65,26 +80,29 @@ def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[
     if last == 0:  # no running text: a title alone, a list
         last = len(lines)
     first = max(_filed(lines, first, last), 0 if title is None else title + 1)
-    page = _Page(lines, marks, title, first, max(first, last), _is_plain(lines))
+    page = _page(lines, marks, title, first, max(first, last))
     return _links(_captions([_roled(page, at) for at in range(len(lines))], page), page)
+
+
+def _page(lines: Sequence[Line], marks: Sequence[Mark | None], title: int | None, first: int, last: int) -> _Page:
+    under = [at for at in range(0 if title is None else title + 1, len(lines)) if marks[at] is None]
+    short = next((at for at in under if lines[at].words < FEW_WORDS), len(lines))
+    strays = sum(1 for _ in takewhile(lambda seen: seen is None, marks[last:]))
+    is_plain = sum(not line.is_sentence for line in lines) <= PLAIN_SHARE * len(lines)
+    return _Page(lines, marks, title, first, last, is_plain, next(iter(under), len(lines)), short, strays)
 
 
 def _filed(lines: Sequence[Line], first: int, last: int) -> int:
     """Return where the article begins: at its dateline, where one stands near the top."""
-    above = 0
+    above, allowed = 0, MAX_ABOVE * sum(line.words for line in lines[first:last])
     for at in range(last):
         if lines[at].is_prose or lines[at].words >= FILED_WORDS:
             if find_dateline(lines[at].text) is not None:
                 return at
             above += lines[at].words if at >= first else 0
-        if above > MAX_ABOVE * sum(line.words for line in lines[first:last]):
+        if above > allowed:
             break
     return first
-
-
-def _is_plain(lines: Sequence[Line]) -> bool:
-    """Return whether a text is a report with little or nothing of a page around it."""
-    return sum(not line.is_sentence for line in lines) <= PLAIN_SHARE * len(lines)
 
 
 def _given(lines: Sequence[Line], title: str) -> int | None:
@@ -135,12 +153,9 @@ def _above(page: _Page, at: int) -> tuple[Role, str]:
 
 def _is_standfirst(page: _Page, at: int) -> bool:
     """Return whether a line without a full stop is long enough for a key point; the first one may be shorter."""
-    line, above = page.lines[at], [other for other in range((page.title or 0) + 1, at) if page.marks[other] is None]
-    return (
-        line.words >= (POINT_WORDS if above else FEW_WORDS)
-        and not TRAILS_OFF.search(line.text)
-        and all(page.lines[other].words >= FEW_WORDS for other in above)
-    )
+    line = page.lines[at]
+    is_long = line.words >= (POINT_WORDS if page.under < at else FEW_WORDS)
+    return is_long and at <= page.short and not TRAILS_OFF.search(line.text)
 
 
 def _inside(page: _Page, at: int) -> tuple[Role, str]:
@@ -158,15 +173,11 @@ def _below(page: _Page, at: int) -> tuple[Role, str]:
         return Role.BODY, "follows the last paragraph"
     if line.is_prose:
         return Role.TEASER, "running text apart from the article"
-    after = page.marks[page.last :]
-    strays = next((count for count, mark in enumerate(after) if mark is not None), len(after))
-    if at - page.last < strays <= STRAY_LINES:
+    if at - page.last < page.strays <= STRAY_LINES:
         return Role.BODY, "follows the last paragraph"
-    return (
-        (Role.TEASER, "a headline after the article")
-        if line.words >= FEW_WORDS
-        else (Role.NAVIGATION, "after the article")
-    )
+    if line.words >= FEW_WORDS:
+        return Role.TEASER, "a headline after the article"
+    return Role.NAVIGATION, "after the article"
 
 
 def _captions(roled: list[Roled], page: _Page) -> list[Roled]:

@@ -4,16 +4,19 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
 
 from headwater.ingest import refusals
 from headwater.ingest.dates import find_day, from_stamp
 from headwater.ingest.facts import Facts
+from headwater.ingest.files import Lines
+from headwater.ingest.jsonld import tidy
 from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
 from headwater.ingest.text import read_text
 from headwater.model import HeadwaterError, How, Known, Report, When
 
+IDS = ("id", "name")
+SAID = ("outlet", "title", "byline")
 FIELDS = ("text", "html", "id", "name", "url", "outlet", "title", "byline", "published")
 
 
@@ -30,11 +33,11 @@ class Refused:
     error: HeadwaterError
 
 
-def read_rows(file: IO[bytes], name: str, limits: Limits) -> Iterator[Report | Refused]:
+def read_rows(file: Lines, name: str, limits: Limits) -> Iterator[Report | Refused]:
     """Yield the report of each row; what is wrong with a row is yielded in its place, and stops nothing.
 
     Args:
-        file: The rows, opened for reading bytes.
+        file: What gives the rows.
         name: What to call the file.
         limits: Bounds on the length and number of rows.
     """
@@ -69,7 +72,29 @@ def read_row(line: bytes, name: str, limits: Limits) -> Report:
     return read_text(fields["text"], name=named, given=given)
 
 
-def _lines(file: IO[bytes], limits: Limits) -> Iterator[bytes | None]:
+def json_as_rows(data: bytes, name: str) -> bytes:
+    """Return a JSON file, one object or a list of them, as JSON Lines.
+
+    Raises:
+        Quarantine: It is no JSON.
+    """
+    value = _parsed(data, name)
+    return b"\n".join(json.dumps(item).encode() for item in (value if isinstance(value, list) else [value]))
+
+
+def _parsed(data: bytes, name: str) -> object:
+    try:
+        value: object = json.loads(data.decode("utf-8-sig"))
+    except RecursionError:
+        raise refusals.invalid_json(name, "nested too deep") from None
+    except UnicodeError:
+        raise refusals.invalid_json(name, "not UTF-8") from None
+    except ValueError as error:
+        raise refusals.invalid_json(name, str(error)) from error
+    return value
+
+
+def _lines(file: Lines, limits: Limits) -> Iterator[bytes | None]:
     """Yield the lines of a file; None for one that is too long, which is skipped."""
     while line := file.readline(limits.max_line_bytes + 1):
         if len(line.rstrip(b"\r\n")) <= limits.max_line_bytes:
@@ -81,20 +106,13 @@ def _lines(file: IO[bytes], limits: Limits) -> Iterator[bytes | None]:
 
 
 def _fields(line: bytes, name: str) -> dict[str, str]:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except RecursionError:
-        raise refusals.invalid_json(name, "nested too deep") from None
-    except UnicodeError:
-        raise refusals.invalid_json(name, "not UTF-8") from None
-    except ValueError as error:
-        raise refusals.invalid_json(name, str(error)) from error
+    row = _parsed(line, name)
     if not isinstance(row, dict):
         raise refusals.invalid_json(name, f"a {type(row).__name__}")
     fields = {}
     for field in FIELDS:
         value = row.get(field)
-        if isinstance(value, int) and not isinstance(value, bool) and field in ("id", "name"):
+        if field in IDS and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if value is not None and not isinstance(value, str):
             raise refusals.wrong_field(name, field)
@@ -104,25 +122,14 @@ def _fields(line: bytes, name: str) -> dict[str, str]:
 
 
 def _given(fields: dict[str, str]) -> Facts:
-    """Return what a row says about its report, as given by the user."""
-    said = {
-        field: Known(fields[field].strip(), How.GIVEN)
-        for field in ("outlet", "title", "byline")
-        if fields.get(field, "").strip()
-    }
-    when = _when(fields.get("published", ""))
+    """Return what a row says about its report, as given by the user; a date that is none stays unknown."""
+    said = {field: Known(tidy(fields[field]), How.GIVEN) for field in SAID if tidy(fields.get(field))}
+    stamp = fields.get("published", "")
+    when = from_stamp(stamp) or next(iter(find_day(stamp) or ()), None)
     return Facts(
         outlet=said.get("outlet"),
         title=said.get("title"),
         byline=said.get("byline"),
-        published=Known(when, How.GIVEN) if when is not None else None,
+        published=Known(when, How.GIVEN) if isinstance(when, When) else None,
         url=fields.get("url") or None,
     )
-
-
-def _when(stamp: str) -> When | None:
-    day = from_stamp(stamp) if stamp.strip() else None
-    if day is None:
-        found = find_day(stamp)
-        day = found[0] if found is not None else None
-    return day

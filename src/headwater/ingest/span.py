@@ -11,7 +11,7 @@ MOST = 60  # what one paragraph can weigh
 SHORT_SENTENCE = 2
 LABEL = -8  # a line that is no sentence, in a run of them
 LONE_LABEL = -1  # the same alone: as a rule a heading between paragraphs
-MARKED = -10
+MARKED = -20
 ENDS = -30
 RUN = 3
 

@@ -12,6 +12,12 @@ def masthead_words() -> frozenset[str]:
 
 
 @cache
+def label_openings() -> frozenset[str]:
+    """Return words that open the label of a button or list, which a masthead word may end ("Next Post")."""
+    return frozenset(_rows("label"))
+
+
+@cache
 def agency_endings() -> tuple[str, ...]:
     """Return words that end the name of an agency ("News Agency")."""
     return tuple(_rows("agency"))
