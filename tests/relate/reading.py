@@ -18,35 +18,9 @@ from headwater.model import (
 )
 from tests.factory import make_report
 
-VERBS = frozenset(
-    {"opened", "closed", "killed", "said", "denied", "met", "burned", "sold", "is", "was", "may", "signed"}
-)
-SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "and",
-        "that",
-        "to",
-        "by",
-        "for",
-        "with",
-        "not",
-        "she",
-        "so",
-        "who",
-        "after",
-        "again",
-        "its",
-        "has",
-        "had",
-    ]
-)
+VERBS = {"opened", "closed", "killed", "said", "denied", "met", "burned", "sold", "is", "was", "may", "signed"}
+SMALL = {"the", "a", "an", "of", "in", "on", "at", "and", "that", "to", "by", "for", "with", "not"}
+SMALL |= {"she", "so", "who", "after", "again", "its", "has", "had"}
 TOKEN = re.compile(r"\w+|[^\w\s]")
 
 

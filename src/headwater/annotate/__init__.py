@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.annotate.candidates import candidates, reading_of
-from headwater.annotate.carried import carried
+from headwater.annotate.carried import CARRIED, carried
 from headwater.annotate.chains import attributions
 from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.frame import framed, frames
 from headwater.annotate.layout import Piece
 from headwater.annotate.parser import BATCH_REPORTS, Parser, load_parser
 from headwater.annotate.sentences import sentence_records
-from headwater.annotate.speakers import through_their_outlets
+from headwater.annotate.speakers import joined
 from headwater.annotate.weigh import kept
-from headwater.model import Annotated, Report, Role
+from headwater.model import Annotated, Attribution, Report, Role
 
 __all__ = ["Parser", "annotate", "annotate_all", "load_parser"]
 
-SPEAKING = frozenset({Role.TITLE, Role.BODY})  # captions state things, but nobody is quoted from them
+SPEAKING = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
 
 
 def annotate(report: Report, parser: Parser) -> Annotated:
@@ -39,11 +39,16 @@ def annotate_all(reports: Iterable[Report], parser: Parser, *, batch_size: int =
     """
     for report, pieces, tree in parser.parse(reports, batch_size=batch_size):
         reading = reading_of(tree)
-        found = through_their_outlets(attributions(report.id, reading, _speaking(reading, pieces)))
+        found = joined(attributions(report.id, reading, _speaking(reading, pieces)))
         around = frames(report)
         found = framed(found, around)
         more = carried(report.id, reading, [piece.role for piece in pieces], found, around)
-        yield Annotated(report, sentence_records(tree, pieces), (*found, *more))
+        yield Annotated(report, sentence_records(tree, pieces), tuple(sorted((*found, *more), key=_place)))
+
+
+def _place(item: Attribution) -> int:
+    """Return where an attribution stands: at its cue, or at its content where the cue is another sentence's."""
+    return item.content[0].start if item.rule in CARRIED else item.cue[0].start
 
 
 def _speaking(reading: Reading, pieces: Sequence[Piece]) -> list[tuple[float, Draft]]:

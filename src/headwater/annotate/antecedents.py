@@ -14,8 +14,9 @@ RELATIVE = frozenset({"WP", "WDT"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 SPEAKERS = frozenset({"i", "we"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+POINTING = frozenset({"this", "these", "that", "those"})
 PLURAL = frozenset({"NNS", "NNPS"})
-ACTING = frozenset({"nsubj", "nsubjpass", "appos", "pobj"})
+ACTING = frozenset({"nsubj", "nsubjpass", "appos", "pobj", "dobj"})
 BODIES = frozenset({SourceType.ORGANISATION, SourceType.OUTLET, SourceType.DOCUMENT})
 NARROWING = ("amod", "compound", "nmod", "nummod", "prep", "appos", "relcl", "acl", "conj")
 MAX_BACK = 40  # mentions looked at; a newspaper names again whom it last named twenty sentences ago
@@ -158,6 +159,13 @@ class Antecedents:
         words = {self.tree.lower(token) for token in self._titles(mention) | {mention.head}}
         male, female = words & words_of("male"), words & words_of("female")
         return "he" if male and not female else "she" if female and not male else ""
+
+
+def repeats(tree: Tree, head: int, meant: Mention) -> bool:
+    """Whether a description says its antecedent's noun again and so names it itself: "the statement", "this person"."""
+    pointed = any(tree.lower(kid) in POINTING for kid in tree.kids(head, "det"))
+    document = meant.identity.type is SourceType.DOCUMENT
+    return tree.lemmas[head] == tree.lemmas[meant.head] and (pointed or document)
 
 
 def is_definite(tree: Tree, head: int) -> bool:

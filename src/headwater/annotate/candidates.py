@@ -1,5 +1,6 @@
 """Every possible attribution of a report, before it is weighed."""
 
+from headwater.annotate.closings import closing_drafts
 from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.hedges import hedge_drafts
 from headwater.annotate.labels import label_drafts
@@ -18,6 +19,6 @@ def reading_of(tree: Tree) -> Reading:
 
 def candidates(reading: Reading) -> list[Draft]:
     """Return what may be an attribution in a report, in the order of the words that attribute."""
-    rules = (verb_drafts, phrase_drafts, hedge_drafts, noun_drafts, label_drafts)
+    rules = (verb_drafts, phrase_drafts, hedge_drafts, noun_drafts, label_drafts, closing_drafts)
     found = [draft for rule in rules for draft in rule(reading)]
     return sorted(found, key=lambda draft: (draft.at, draft.construction))

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from headwater.annotate.antecedents import SPEAKERS, Antecedents
+from headwater.annotate.antecedents import SPEAKERS, Antecedents, repeats
 from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.links import Via, inner_links, outer_links
-from headwater.annotate.sources import Sources
+from headwater.annotate.sources import Identity, Sources
+from headwater.annotate.stances import stance
 from headwater.annotate.subjects import core
 from headwater.annotate.tree import NO_TOKEN, Tree
-from headwater.lexicon.cues import is_reporting, stance_of
-from headwater.model import Attribution, Link, Source, SourceType, Span, Stance, content_id
+from headwater.lexicon import find_outlet
+from headwater.lexicon.cues import is_reporting
+from headwater.model import Attribution, Link, Source, SourceType, Span, content_id
 
+APPOINTING = frozenset({"confirm"})  # "if he is confirmed by the Senate" says nothing of him
 LINKING = frozenset({SourceType.OUTLET})
 
 
@@ -56,7 +59,7 @@ class _Writer:
             cue=cue,
             content=content,
             chain=_without_repeats((*(around.chain if around is not None else ()), *links)),
-            stance=Stance(stance_of(draft.lemma)) if not draft.negated else Stance.AFFIRMS,
+            stance=stance(self.tree, draft),
             within=around.id if around is not None else None,
             rule=rule,
             score=round(score, 3),
@@ -69,16 +72,18 @@ class _Writer:
         return Source(identity.name, identity.type, self.cover(draft.source_tokens))
 
     def link(self, draft: Draft, cue: tuple[Span, ...], rule: str) -> Link:
-        """Return the link of a draft's source; of a pronoun or description it is where the report names whom it means."""
+        """Return the link of a draft's source; of a pronoun or description, where the report names the one meant."""
         meant = self.meant.get(draft.at)
         source, tokens, head = self.source(draft), draft.source_tokens, draft.source
-        if meant is not None:
+        if meant is not None and not repeats(self.tree, draft.source, meant):
             tokens, head = meant.tokens, meant.head
         return Link(Source(source.name, source.type, self.cover(core(self.tree, head, tokens))), cue, rule)
 
     def links(self, vias: Iterable[Via], cue: tuple[Span, ...]) -> Iterable[Link]:
         for via in vias:
+            known = find_outlet(self.tree.phrase(via.tokens))
             identity = self.sources.identify(via.head, via.tokens)
+            identity = identity if known is None else Identity(known.name, SourceType.OUTLET)
             if identity.type in LINKING or via.rule == "citing":
                 yield Link(
                     Source(identity.name, identity.type, self.cover(core(self.tree, via.head, via.tokens))),
@@ -116,8 +121,8 @@ def rule_of(draft: Draft) -> str:
     kind = draft.construction.split()[0]
     if kind == "phrase":
         return "according to"
-    if kind in {"hedge", "label"}:
-        return kind
-    if not is_reporting(draft.lemma):
+    if kind in {"hedge", "label", "tail"}:
+        return "hedge" if kind == "hedge" else "label"
+    if not is_reporting(draft.lemma) or (draft.construction == "passive plain by" and draft.lemma in APPOINTING):
         return "attitude"
     return "noun" if kind == "noun" else "passive" if kind == "passive" else "subject"

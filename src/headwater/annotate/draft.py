@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.tree import NO_TOKEN, Tree
 
-STATING = frozenset({"ccomp", "question", "inserted", "quote", "tail"})
+STATING = frozenset({"ccomp", "question", "inserted", "quote", "tail", "closing"})
 EDGES = frozenset({",", ":", ";", "-", "--", "–", "—", "."})
 
 

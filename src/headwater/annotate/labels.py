@@ -69,4 +69,8 @@ def _block_end(tree: Tree, token: int) -> int:
 def _is_noun_phrase(tree: Tree, first: int, stop: int) -> bool:
     """Whether the label is made of nouns and names."""
     tags = tree.tags[first:stop]
-    return tags[-1].startswith("NN") and not any(tag.startswith(("V", "MD", "W", "PRP")) for tag in tags)
+    return (
+        tags[-1].startswith("NN")
+        and tags[0] != "IN"
+        and not any(tag.startswith(("V", "MD", "W", "PRP")) for tag in tags)
+    )

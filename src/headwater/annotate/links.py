@@ -1,6 +1,7 @@
 """Those between a report and a source: whom it was told to, who quoted it, whom the source cites."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from headwater.annotate.draft import Draft
@@ -11,6 +12,7 @@ from headwater.annotate.tree import NO_TOKEN, Tree
 TELLING = frozenset({"speak", "talk", "tell", "brief", "inform"})
 MAX_GAP = 2  # tokens between a content and the ", citing Y" after it
 ON_AIR = frozenset({"on", "to", "with"})
+MAX_ADDRESSEE = 12  # tokens looked at
 TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "e-mail", "message"})
 
 
@@ -28,10 +30,12 @@ def outer_links(tree: Tree, draft: Draft) -> Iterator[Via]:
     if tree.tags[at].startswith("V"):
         yield from _outlets_in(tree, _quoting(tree, at), "quoted by")
         if draft.is_statement:
-            yield from _outlets_in(tree, _told(tree, at), "addressee")
+            told = (start for start in _told(tree, at) if start not in draft.source_tokens)
+            yield from _outlets_in(tree, told, "addressee")
         yield from _outlets_in(tree, _occasions(tree, at), "interview")
     if draft.source != NO_TOKEN:
         yield from _outlets_in(tree, _told_by_source(tree, draft.source), "addressee")
+        yield from _outlets_in(tree, (tree.left[owner] for owner in tree.kids(draft.source, "poss")), "owner")
 
 
 def inner_links(tree: Tree, draft: Draft) -> Iterator[Via]:
@@ -74,6 +78,7 @@ def _outlets_in(tree: Tree, starts: Iterable[int], rule: str) -> Iterator[Via]:
     for start in starts:
         last = outlet_starting_at(tree, start)
         if last != NO_TOKEN:
+            last -= tree.tags[last] == "POS"
             yield Via(rule, last, frozenset(range(start, last + 1)))
 
 
@@ -137,7 +142,7 @@ def _objects(tree: Tree, preposition: int) -> Iterator[int]:
 
 def _starts(tree: Tree, noun: int) -> Iterator[int]:
     """Yield where the outlet of an addressee may start: its first word, or after what it is ("news website X")."""
-    yield tree.left[noun]
-    first = next((t for t in range(tree.left[noun], noun + 1) if tree.tags[t] in {"NNP", "NNPS"}), noun)
-    if first != tree.left[noun]:
-        yield first
+    start, stop = tree.left[noun], min(tree.right[noun], tree.left[noun] + MAX_ADDRESSEE)
+    yield start
+    named = (t for t in range(start + 1, stop + 1) if tree.tags[t] == "NNP" and tree.tags[t - 1] != "NNP")
+    yield from islice(named, 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from headwater.annotate.outlets import outlet_behind
 from headwater.annotate.people import People, person_name
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import role_of
@@ -10,7 +11,7 @@ from headwater.model import SourceType
 
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "no"})
-MAX_NAME = 5  # tokens in front of the last one of an outlet's name
+MAX_NAME = 6  # tokens of an outlet's name
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -37,8 +38,8 @@ class Sources:
             return Identity(tree.words[head], SourceType.UNKNOWN)
         if tree.tags[head] in {"NNP", "NNPS"}:
             return self._named(head)
-        outlet = find_outlet(tree.phrase((max(tree.left[head], head - MAX_NAME), head)))
-        if outlet is not None:  # "9to5Mac" may pass for a number
+        outlet = find_outlet(tree.phrase(tokens)) if tokens and len(tokens) <= MAX_NAME else None
+        if outlet is not None:  # "Channel 4" ends in a number
             return Identity(outlet.name, SourceType.OUTLET)
         apposed = self._apposed(head)
         return apposed if apposed is not None else self._described(head, tokens)
@@ -52,8 +53,7 @@ class Sources:
             if outlet is not None:
                 return Identity(outlet.name, SourceType.OUTLET)
         words = tree.phrase((first, last)) if label else tree.phrase((self._name_start(head), head))
-        last = tree.words[head]
-        if label == "PERSON" or self.people.knows(last, full=label in BODIES):
+        if label == "PERSON" or self.people.knows(tree.words[head], full=label in BODIES):
             return Identity(self.people.fullest(words), SourceType.PERSON)
         return Identity(person_name(words), SourceType.ORGANISATION)
 
@@ -79,6 +79,10 @@ class Sources:
         definite = tree.tags[head] not in PLURAL_TAGS and not any(
             tree.lower(kid) in INDEFINITE for kid in tree.kids(head, "det", "nummod", "amod")
         )
+        if role == "document":  # "a CNN report" is CNN's word
+            outlet = outlet_behind(tree, head)
+            if outlet is not None:
+                return Identity(outlet, SourceType.OUTLET)
         if role == "spokesman":
             body = self._body(head)
             return Identity(body, SourceType.ORGANISATION) if body else Identity(words, SourceType.UNNAMED)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.lexicon.cues import is_reporting
 
 SUBJECTS = ("nsubj", "csubj")
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "dep", "prep", "ccomp"})
@@ -33,7 +34,7 @@ def subject_of(tree: Tree, verb: int) -> int:
             return head if tree.tags[verb] in {"VBG", "VB"} else NO_TOKEN
         if dep not in SHARING or head == verb:
             break
-        if dep in {"prep", "pcomp"} and tree.lemmas[head] in CITING:
+        if dep in {"prep", "pcomp"} and tree.lemmas[head] in CITING and tree.child(head, "auxpass") == NO_TOKEN:
             return next(quoted_by(tree, head), NO_TOKEN)
         if dep == "xcomp" and head < tree.child(head, "dobj") < verb:
             return tree.child(head, "dobj")
@@ -94,7 +95,7 @@ def core(tree: Tree, head: int, tokens: frozenset[int]) -> frozenset[int]:
     adding = {
         token
         for kid in tree.kids(head, "relcl", "appos", "acl")
-        if kid > head and (named or tree.words[tree.left[kid] - 1] == "," and tree.deps[kid] == "relcl")
+        if kid > head and (named or tree.words[tree.left[kid] - 1] == "," or is_reporting(tree.lemmas[kid]))
         for token in tree.under(kid)
     }
     others = {token for kid in tree.kids(head, "conj", "cc") if kid > head for token in tree.under(kid)}

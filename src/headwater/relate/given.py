@@ -23,16 +23,22 @@ def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> lis
     found: list[Assertion] = []
     for start, end in spans:
         used = taken.setdefault((start, end), set())
-        best = max(
-            (item for item in inner if item.id not in used and _fits(item, start, end)),
-            default=None,
-            key=lambda item: _rank(item, start, end),
-        )
+        best = _best([item for item in inner if item.id not in used], start, end)
         if best is not None:
             used.add(best.id)
         words = [word for sentence in annotated.sentences for word in sentence.words if start <= word.start < end]
         found.append(make_assertion(annotated.report, words, start, end, best))
     return found
+
+
+def _best(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """Return the attribution that most of a span is the content of, the inner one where it has half of the span."""
+    fitting = [item for item in attributions if _fits(item, start, end)]
+    half = SAME_WORDS * (end - start)
+    around = {item.within for item in fitting if _inside(item.content, start, end) >= half}
+    return max(
+        (item for item in fitting if item.id not in around), default=None, key=lambda item: _rank(item, start, end)
+    )
 
 
 def _rank(attribution: Attribution, start: int, end: int) -> tuple[int, str]:

@@ -40,7 +40,7 @@ def join_citations(
 
 def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[Key, set[Key]]:
     """For each cited outlet whose report is held: the keys of the ends of that report."""
-    cited = {ending.key for ending in endings.values() if ending.key[0] == "outlet"}
+    cited = {ending.key for ending in endings.values() if ending.key[0] == "outlet" and not ending.bound}
     held: dict[Key, set[Key]] = {}
     for item in claim.assertions:
         for name in outlet_keys(reports[item.report]):

@@ -14,7 +14,7 @@ class Footing:
     Attributes:
         origin: The origin.
         bodies: Keys of the bodies that it is or belongs to, where known.
-        carriers: Families of texts whose reports rest on it; copies of one text are one family.
+        carriers: Families of texts that name the same source for it; copies of one text are one family.
         is_full_name: Whether it is a person by his first and last name.
     """
 

@@ -105,7 +105,12 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     members: dict[Group, list[Assertion]] = {}
     for item in claim.assertions:
         members.setdefault(groups[endings[item.id].key], []).append(item)
-    footings = [_footing(group, items, held, ground.families) for group, items in members.items()]
+    footings = [
+        Footing(
+            _origin(group, items, held), group.bodies, _carriers(items, endings, ground.families), group.is_full_name
+        )
+        for group, items in members.items()
+    ]
     return sorted(footings, key=lambda footing: footing.origin.id)
 
 
@@ -122,13 +127,11 @@ def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Map
     return found
 
 
-def _footing(
-    group: Group, items: Sequence[Assertion], held: set[tuple[str, str]], families: Mapping[str, str]
-) -> Footing:
+def _origin(group: Group, items: Sequence[Assertion], held: set[tuple[str, str]]) -> Origin:
     shown = group.shown
     is_held = shown.key[0] != "outlet" or shown.key in held
     absent = not is_held and shown.kind is OriginKind.OUTLET
-    origin = Origin(
+    return Origin(
         id=content_id("o", *shown.key),
         name=f"{shown.name}'s report (not held)" if absent else shown.name,
         kind=shown.kind,
@@ -137,8 +140,15 @@ def _footing(
         assertions=tuple(item.id for item in items),
         because=group.because,
     )
-    carriers = frozenset(families[item.report] for item in items)
-    return Footing(origin, group.bodies, carriers, group.is_full_name)
+
+
+def _carriers(items: Sequence[Assertion], endings: Mapping[str, Ending], families: Mapping[str, str]) -> frozenset[str]:
+    """The most families of texts that name one and the same source themselves; a copy, or who publishes it, adds none."""
+    naming: dict[tuple[str, str], set[str]] = {}
+    for item in items:
+        if not endings[item.id].bound:
+            naming.setdefault(endings[item.id].key, set()).add(families[item.report])
+    return frozenset(max(naming.values(), key=len, default={families[items[0].report]}))
 
 
 def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
