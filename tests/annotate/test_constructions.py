@@ -16,6 +16,14 @@ CONSTRUCTIONS = [
     ("As the mayor said, the bridge is unsafe.", ["the mayor"], "the bridge is unsafe"),
     ("The mayor denied taking money from the builders.", ["The mayor"], "taking money from the builders"),
     ("The company wants to close the bridge.", [], "to close the bridge"),
+    (
+        "Ann Reed, an engineer who built bridges before, denied on Monday that the bridge had moved.",
+        ["Ann Reed"],
+        "that the bridge had moved",
+    ),
+    ("Sources told CNN Lund, the old port, has been sold.", ["CNN", "Sources"], "Lund, the old port, has been sold"),
+    ("The ministry did not say that the bridge would close.", [], "that the bridge would close"),
+    ("Neither city has said where the bridge will stand.", [], "where the bridge will stand"),
     # phrases
     ("According to the ministry, the bridge will close.", ["the ministry"], "the bridge will close"),
     ("The bridge will close, according to two engineers.", ["two engineers"], "The bridge will close"),

@@ -1,6 +1,7 @@
 """The words that every presentation shares."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,13 @@ def test_a_chain_reads_from_its_end_to_the_report():
     assert chain_names(said, "The Tide") == ("the mayor", "The Tide")
     bare = type(bare)(bare.id, bare.report, bare.span, bare.stance, bare.modality, (), None)
     assert chain_names(bare, "The Tide") == ("no source given", "The Tide")
+
+
+def test_an_outlet_that_was_told_itself_stands_in_its_chain_once():
+    said = harbour_trace().stories[0].claims[0].assertions[0]
+    (mayor,) = said.chain
+    itself = replace(mayor, source=replace(mayor.source, name="The Tide"))
+    assert chain_names(replace(said, chain=(itself, mayor)), "The Tide") == ("the mayor", "The Tide")
 
 
 @given(TEXTS)

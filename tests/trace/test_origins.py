@@ -195,7 +195,7 @@ def test_the_order_of_reports_does_not_matter(stories, random):
     assert (one.lo, one.hi, one.origins) == (two.lo, two.hi, two.origins)
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(MADE, min_size=1, max_size=6), st.integers(0, 5), st.sampled_from([None, "CNN", "The Valley Post"]))
 def test_adding_a_copy_never_raises_a_bound(stories, which, outlet):
     made = build(stories)

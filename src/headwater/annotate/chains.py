@@ -11,11 +11,14 @@ from headwater.annotate.stances import stance
 from headwater.annotate.subjects import core
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon import find_outlet
-from headwater.lexicon.cues import is_reporting
+from headwater.lexicon.cues import is_reporting, stance_of
+from headwater.lexicon.words import words_of
 from headwater.model import Attribution, Link, Source, SourceType, Span, content_id
 
 APPOINTING = frozenset({"confirm"})  # "if he is confirmed by the Senate" says nothing of him
 LINKING = frozenset({SourceType.OUTLET})
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
+UNTOLD = frozenset({"attitude", "unsaid"})  # rules of "X wants to" and "X did not say that"
 
 
 def attributions(report_id: str, reading: Reading, weighed: Sequence[tuple[float, Draft]]) -> tuple[Attribution, ...]:
@@ -47,7 +50,7 @@ class _Writer:
 
     def write(self, score: float, draft: Draft, around: Attribution | None) -> Attribution:
         cue, content = self.spans(draft.cue), self.spans(draft.content)
-        rule = rule_of(draft)
+        rule = "unsaid" if _is_unsaid(self.tree, draft) else rule_of(draft)
         links = [*self.links(outer_links(self.tree, draft), cue)]
         if draft.source != NO_TOKEN and _speaks(self.tree, draft, rule):
             links.append(self.link(draft, cue, rule))
@@ -103,9 +106,16 @@ class _Writer:
         return tuple(self.cover(run) for run in runs)
 
 
+def _is_unsaid(tree: Tree, draft: Draft) -> bool:
+    """Whether nobody said it: "the ministry did not say that", "neither side has said where"; not a denial."""
+    nobody = draft.source != NO_TOKEN and tree.lower(min(draft.source_tokens)) in NOBODY
+    plain = stance_of(draft.lemma) == "affirms" and draft.lemma not in words_of("verifying")
+    return (draft.negated or nobody) and plain
+
+
 def _speaks(tree: Tree, draft: Draft, rule: str) -> bool:
-    """Whether a source says what is attributed to it: not where it only wants it, nor "I", the report itself."""
-    return rule != "attitude" and tree.lower(draft.source) not in SPEAKERS
+    """Whether a source says what is attributed to it: not where it only wants it or is silent, nor "I", the report."""
+    return rule not in UNTOLD and tree.lower(draft.source) not in SPEAKERS
 
 
 def _without_repeats(links: Iterable[Link]) -> tuple[Link, ...]:

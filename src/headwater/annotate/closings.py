@@ -35,6 +35,8 @@ def _after(tree: Tree, first: int, comma: int, end: int) -> Iterator[Draft]:
     verb = next((token for token in range(comma + 1, end + 1) if _says(tree, token, comma, end)), NO_TOKEN)
     if verb == NO_TOKEN or end - verb > MAX_AFTER or _has_verb(tree, verb + 1, end):
         return
+    if verb == comma + 1 and tree.lemmas[verb] == "tell":  # what follows "told" is whom it was told to
+        return
     span = (comma + 1, verb - 1) if verb > comma + 1 else (verb + 1, end)
     if span[0] > span[1] or any(
         tree.tags[token] not in NOMINAL and tree.tags[token] != "PRP" for token in range(span[0], span[1] + 1)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon import find_outlet
+from headwater.lexicon.mastheads import sounds_like_outlet
 
 MAX_NAME = 6  # tokens of an outlet's name
 OWNING = ("poss", "compound", "nmod", "amod")  # "CNN's report", "a CNN report"
@@ -21,13 +22,14 @@ def outlet_ending_at(tree: Tree, last: int, first: int) -> str | None:
 
 
 def outlet_starting_at(tree: Tree, first: int) -> int:
-    """Return the last token of the known outlet whose name starts at token `first`, or `NO_TOKEN`; the longest wins."""
+    """Return the last token of the outlet whose name starts at token `first`, or `NO_TOKEN`; known ones first."""
     stop = tree.sentences[tree.sentence_of[first]][1] + 1
     first += tree.lower(first) == "the" and first + 1 < stop
-    for last in range(min(first + MAX_NAME, stop) - 1, first - 1, -1):
+    ends = range(min(first + MAX_NAME, stop) - 1, first - 1, -1)
+    for last in ends:
         if find_outlet(tree.phrase((first, last))) is not None and _is_written_as_name(tree, first, last):
             return last
-    return NO_TOKEN
+    return next((last for last in ends if sounds_like_outlet(tree.words[first : last + 1])), NO_TOKEN)
 
 
 def outlet_behind(tree: Tree, noun: int) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from headwater.annotate.kernels import one_thread, use_numpy_products
 from headwater.annotate.layout import Piece, parsable, pieces
 from headwater.annotate.lemmas import Lemmas, pos_of
+from headwater.annotate.mending import mend_main_verbs
 from headwater.annotate.quotes import mend_sentences
 from headwater.annotate.tree import Tree
 from headwater.model import Report
@@ -57,6 +58,7 @@ class Parser:
         for number, (piece, doc) in enumerate(zip(cut, docs, strict=True)):
             _append(tree, doc, piece.start, number, self.lemmas)
         tree.link_up()
+        mend_main_verbs(tree)
         mend_sentences(tree)
         return tree
 

@@ -29,6 +29,9 @@ def phrase_scope(tree: Tree, phrase: int) -> set[int]:
 def own_clause(tree: Tree, verb: int) -> set[int]:
     """Return the clause of a verb without a clause of contrast that reports itself ("..., though he added that")."""
     tokens = set(tree.under(verb))
+    that = next((mark for mark in tree.kids(verb, "mark") if tree.lower(mark) == "that"), NO_TOKEN)
+    if that != NO_TOKEN:  # "told X in an interview that": the parser may hang the interview on what was told
+        tokens -= set(range(tree.left[verb], that))
     for kid in tree.kids(verb, "advcl"):
         contrast = any(tree.lower(mark) in CONTRAST for mark in tree.kids(kid, "mark"))
         if contrast and is_reporting(tree.lemmas[kid]) and tree.child(kid, "nsubj") != NO_TOKEN:

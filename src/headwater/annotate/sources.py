@@ -6,6 +6,7 @@ from headwater.annotate.outlets import outlet_behind
 from headwater.annotate.people import People, person_name
 from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import role_of
+from headwater.lexicon.mastheads import sounds_like_outlet
 from headwater.lexicon.outlets import find_outlet, speaking_outlet
 from headwater.model import SourceType
 
@@ -52,7 +53,10 @@ class Sources:
             outlet = speaking_outlet(tree.phrase((start, head)))
             if outlet is not None:
                 return Identity(outlet.name, SourceType.OUTLET)
-        words = tree.phrase((first, last)) if label else tree.phrase((self._name_start(head), head))
+        name = (self._name_start(head), head)
+        if sounds_like_outlet(tree.words[name[0] : head + 1]):
+            return Identity(tree.phrase(name), SourceType.OUTLET)
+        words = tree.phrase((first, last)) if label else tree.phrase(name)
         if label == "PERSON" or self.people.knows(tree.words[head], full=label in BODIES):
             return Identity(self.people.fullest(words), SourceType.PERSON)
         return Identity(person_name(words), SourceType.ORGANISATION)

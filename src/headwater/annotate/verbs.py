@@ -1,7 +1,8 @@
 """Verbs that attribute: "X said that", "X wants to", "X criticised Y", "the plan, X said, is"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from headwater.annotate.clauses import SUBJECTS
 from headwater.annotate.draft import STATING, Draft, Reading, trimmed
 from headwater.annotate.links import cited_at_the_end
 from headwater.annotate.outlets import outlet_starting_at
@@ -9,6 +10,7 @@ from headwater.annotate.quoted import quote_beside, widened
 from headwater.annotate.scope import own_clause
 from headwater.annotate.subjects import agent_of, beside, mention, subject_of
 from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.lexicon.cues import is_reporting
 
 CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 COMPLEMENTS = frozenset({"dobj", "dative", "prep", "oprd", "attr", "acomp", "xcomp", "ccomp", "advmod"})
@@ -43,9 +45,11 @@ def _active_drafts(reading: Reading, verb: int) -> Iterator[Draft]:
 def _contents(reading: Reading, verb: int, source: int) -> Iterator[Content]:
     """Yield what an active verb may attribute and the grammar that shows it."""
     tree = reading.tree
-    clauses = list(tree.kids(verb, "ccomp"))
+    clauses = list(tree.kids(verb, "ccomp")) or _behind_occasion(tree, verb)
     if clauses:
-        content = {token for clause in clauses for token in own_clause(tree, clause)}
+        content = {token for clause in clauses for token in own_clause(tree, clause)} | _lost_subject(
+            tree, verb, clauses
+        )
         content -= cited_at_the_end(tree, verb, content)
         yield "ccomp", widened(reading, content, verb)
         return
@@ -144,6 +148,22 @@ def _before(tree: Tree, verb: int, source: int) -> set[int]:
 def _right_of(tree: Tree, verb: int) -> set[int]:
     """Return the objects and complements after a verb."""
     return {t for kid in tree.children[verb] if kid > verb and tree.deps[kid] in COMPLEMENTS for t in tree.under(kid)}
+
+
+def _behind_occasion(tree: Tree, verb: int) -> list[int]:
+    """Return the clause of "told X in an interview that", which the parser may hang on the interview."""
+    if not is_reporting(tree.lemmas[verb]):
+        return []
+    occasions = (noun for prep in tree.kids(verb, "prep") for noun in tree.kids(prep, "pobj"))
+    clauses = (clause for noun in occasions for clause in tree.kids(noun, "relcl", "acl"))
+    return [clause for clause in clauses if any(tree.lower(mark) == "that" for mark in tree.kids(clause, "mark"))][:1]
+
+
+def _lost_subject(tree: Tree, verb: int, clauses: Sequence[int]) -> set[int]:
+    """Return the subject of what was told, which the parser has hung on "told" itself ("told CNN talks are on")."""
+    named = tree.child(verb, "dobj")
+    bare = all(tree.child(clause, *SUBJECTS) == NO_TOKEN for clause in clauses)
+    return set(tree.under(named)) if bare and verb < named < min(clauses) and _told(tree, verb) else set()
 
 
 def _told(tree: Tree, verb: int) -> set[int]:

@@ -1,8 +1,11 @@
 """What names and hosts show by themselves, for outlets that are not in the table: endings of names, shared hosts."""
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+
+FEWEST = 2  # words; "Courier" alone may be anything
 
 
 @cache
@@ -33,6 +36,17 @@ def wire_words() -> frozenset[str]:
 def company_words() -> frozenset[str]:
     """Return words behind an outlet's name that make it that of its company ("CBS Interactive Inc")."""
     return frozenset(_rows("company"))
+
+
+def sounds_like_outlet(words: Sequence[str]) -> bool:
+    """Return whether words are the name of an outlet by their look: "Valley Gazette", "Example News Agency".
+
+    Args:
+        words: The words of a name, without an article in front.
+    """
+    if len(words) < FEWEST or not all(word[:1].isupper() for word in words) or words[0] in label_openings():
+        return False
+    return words[-1] in masthead_words() or any(" ".join(words).endswith(f" {end}") for end in agency_endings())
 
 
 @cache

@@ -41,6 +41,8 @@ def chain_names(assertion: Assertion, label: str) -> tuple[str, ...]:
         label: What its report is called.
     """
     names = [link.source.name for link in reversed(assertion.chain)]
+    if len(names) > 1 and names[-1] == label:  # "told the Tide" in the Tide itself
+        names.pop()
     return tuple(printable(name) for name in (*(names or ["no source given"]), label))
 
 

@@ -18,6 +18,7 @@ from headwater.relate.modality import modality_of
 
 FEWEST_WORDS = 3  # content words of a sentence; fewer state nothing that another report could be matched with
 FEWEST_TOLD = 2  # content words of what somebody is said to have said; fewer are "so" and "it"
+UNTOLD = frozenset({"attitude", "unsaid"})  # rules of "X wants to" and "X did not say that": the report says so, not X
 MOST_OF_IT = 0.6  # share of an attribution's content, or of a clause, that others must cover to speak for it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 STATING = frozenset({"VERB", "AUX"})
@@ -34,13 +35,12 @@ def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
     "CNN reported that officials said X" is one statement, the officials'; "she said that he refused to Y and would Z"
     is hers, with one of his inside.
     """
+    speaking = [item for item in attributions if item.content and item.rule not in UNTOLD]
     inside: dict[str, int] = {}
-    for item in attributions:
+    for item in speaking:
         if item.within is not None:
             inside[item.within] = inside.get(item.within, 0) + _length(item.content)
-    return [
-        item for item in attributions if item.content and inside.get(item.id, 0) < MOST_OF_IT * _length(item.content)
-    ]
+    return [item for item in speaking if inside.get(item.id, 0) < MOST_OF_IT * _length(item.content)]
 
 
 def _length(spans: Sequence[Span]) -> int:

@@ -18,7 +18,7 @@ def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> lis
         annotated: The report.
         spans: `(start, end)` offsets into its text.
     """
-    inner = innermost([item for item in annotated.attributions if item.rule != "attitude"])
+    inner = innermost(annotated.attributions)
     taken: dict[tuple[int, int], set[str]] = {}
     found: list[Assertion] = []
     for start, end in spans:

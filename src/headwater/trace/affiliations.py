@@ -1,15 +1,21 @@
 """Whom somebody speaks or works for, as the words that introduce him say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from headwater.lexicon.cues import role_of
 
 TOKEN = re.compile(r"[\w&’'.-]+|,")
 BEHIND = frozenset({"of", "for", "at", "with", "to"})
 INSIDE = frozenset({"of", "the", "and", "for", "&", "in"})  # within the name of a body
+FULL_NAME = 2  # words; a last name alone introduces nobody
+MAX_PLACES = 3  # of a name that are looked at: reports introduce people where they first name them
+WINDOW = 80  # characters before a name
+BREAK = re.compile(r"[.;:!?()\n“”\"—]\s|\n|, ")
+APPOSED = re.compile(r",\s([^,.;:!?()\n“”\"—]{4,80})")
 ARTICLES = frozenset({"the", "a", "an"})
 MAX_BETWEEN = 3  # words between a body and the role ("Pentagon chief press secretary")
 REPORTERS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer"})
@@ -53,6 +59,23 @@ def affiliation(mention: str, name: str) -> Affiliation | None:
             office = " ".join(_between(words, at)) or word.lower().removesuffix("s")
             return Affiliation(standing, office, body)
     return None
+
+
+def introductions(text: str, name: str) -> Iterator[str]:
+    """Yield the words that introduce somebody where a report names him: before the name, and between commas after it.
+
+    Args:
+        text: Text of the report.
+        name: The name as the report writes it; its first places are looked at.
+    """
+    if len(name.split()) < FULL_NAME:
+        return
+    for place in islice(re.finditer(re.escape(name), text), MAX_PLACES):
+        before = BREAK.split(text[max(0, place.start() - WINDOW) : place.start()].rstrip(", "))[-1]
+        yield f"{before.strip()} {name}"
+        after = APPOSED.match(text, place.end())
+        if after is not None:
+            yield f"{name}, {after[1]}"
 
 
 def _standing(word: str, before: str) -> Standing | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from headwater.model import Claim, Report
+from headwater.model import Claim, Report, SourceType
 from headwater.trace.endings import Ending
+from headwater.trace.identities import Identities
 from headwater.trace.merging import Key, Merging
 from headwater.trace.outlets import canonical_outlet
 
@@ -36,6 +37,29 @@ def join_citations(
         for key in own + cited[:1]:
             merging.join(outlet, key, f"{names[outlet]}'s report is held; the chain goes on through it")
         merging.lead(outlet, ends - {outlet})
+
+
+def complete_citations(claim: Claim, endings: Mapping[str, Ending], who: Identities, merging: Merging) -> None:
+    """Join a cited outlet with the one end that other reports reach through it: one says whom X quotes, one only X.
+
+    Args:
+        claim: The claim.
+        endings: Ending of each of its assertions, by id.
+        who: Who the sources of the story are.
+        merging: Where the joins are made.
+    """
+    ends: dict[Key, set[Key]] = {}
+    for item in claim.assertions:
+        for link in item.chain:
+            source = who.of(link.source)
+            key = ("outlet", source.key)
+            if source.type is SourceType.OUTLET and endings[item.id].key != key:
+                ends.setdefault(key, set()).add(endings[item.id].key)
+    cited = {ending.key: ending.name for ending in endings.values() if not ending.bound}
+    for outlet, reached in sorted(ends.items()):
+        if outlet in cited and len(reached) == 1:
+            (end,) = reached
+            merging.join(outlet, end, f"another report says whom {cited[outlet]} quotes")
 
 
 def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[Key, set[Key]]:

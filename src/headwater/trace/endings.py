@@ -61,6 +61,11 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
         return through_outlet(last.outlet, None)
     if last.type is SourceType.DOCUMENT and not HEARSAY.match(last.name):
         return Ending(("document", last.key), last.name, OriginKind.DOCUMENT, True, False, "a document is cited")
+    teller = next((one for one in reversed(chain) if one.type in NAMED), None)
+    if teller is not None:  # whoever tells of people he does not name vouches for them
+        name, because = f"{last.name}, told by {teller.name}", f"{teller.name} tells of {last.name}"
+        key = ("statement", f"{last.key} told by {teller.key}")
+        return Ending(key, name, OriginKind.STATEMENT, True, False, because, teller.body or teller.key)
     if outlet is not None:
         return through_outlet(outlet, None if last.type is SourceType.OUTLET else last.name)
     if last.type is SourceType.UNNAMED and not HEARSAY.match(last.name):

@@ -1,16 +1,17 @@
 """Who is who among the sources of a story: one identity for a person, body or outlet, however its reports put it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.lexicon.cues import role_of
 from headwater.model import Report, Source, SourceType
-from headwater.trace.affiliations import Affiliation, Standing, affiliation
+from headwater.trace.affiliations import Affiliation, Standing, affiliation, introductions
 from headwater.trace.clusters import Clusters
 from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words
 from headwater.trace.outlets import StoryOutlets
 
+SOME = frozenset({"a", "an", "one", "another", "some"})
 NAMED = frozenset({SourceType.PERSON, SourceType.ORGANISATION})
 
 
@@ -40,13 +41,14 @@ class Identities:
 
     def __init__(self, sources: Iterable[Source], reports: Iterable[Report]) -> None:
         """Look at all sources of a story, and at who published its reports."""
+        reports = list(reports)
         known = sorted(set(sources), key=lambda source: (source.name, source.type, source.mention))
         self._outlets = StoryOutlets(known, reports)
         named = [source for source in known if source.type in NAMED and self._outlets.of(source) is None]
         self._people = Clusters(((name_words(s.name), s.name) for s in named if _is_named_person(s)), is_same_person)
         bodies = [source for source in named if source.type is SourceType.ORGANISATION and not self._is_person(source)]
         self._bodies = Clusters(((body_words(source.name), source.name) for source in bodies), is_same_body)
-        self._standing = self._standings(named)
+        self._standing = self._standings(named, {report.id: report for report in reports})
         self._holders = self._office_holders()
 
     def of(self, source: Source) -> Identity:
@@ -56,6 +58,8 @@ class Identities:
             return Identity(outlet.lower(), outlet, SourceType.OUTLET)
         if _is_named_person(source) or self._is_person(source):
             return self._person(source)
+        if _is_some_body(source):
+            return Identity(" ".join(name_words(source.name)), source.name, SourceType.UNNAMED)
         if source.type in NAMED:
             return self._described(source) if _is_description(source) else self._body(source.name, source.type)
         return Identity(" ".join(name_words(source.name)), source.name, source.type, outlet=outlet)
@@ -100,15 +104,19 @@ class Identities:
         words = self._bodies.head(body_words(name))
         return Identity(" ".join(words), self._bodies.shown(words, name), kind, " ".join(words))
 
-    def _standings(self, named: Sequence[Source]) -> dict[str, Affiliation]:
-        """The affiliation of each person that most of his mentions tell, by his key."""
+    def _standings(self, named: Sequence[Source], reports: Mapping[str, Report]) -> dict[str, Affiliation]:
+        """The affiliation of each person that most reports tell where they name or introduce him, by his key."""
         told: dict[str, Counter[Affiliation]] = {}
         for source in named:
             if not (_is_named_person(source) or self._is_person(source)):
                 continue
-            found = affiliation(source.mention.quote, source.name)
-            if found is not None:
-                told.setdefault(" ".join(self._people.head(self._person_words(source))), Counter())[found] += 1
+            report = reports.get(source.mention.report)
+            introduced = () if report is None else introductions(report.text, source.name)
+            for words in (source.mention.quote, *introduced):
+                found = affiliation(words, source.name)
+                if found is not None:
+                    told.setdefault(" ".join(self._people.head(self._person_words(source))), Counter())[found] += 1
+                    break
         return {key: min(counts, key=lambda one: (-counts[one], one)) for key, counts in told.items()}
 
     def _office_holders(self) -> dict[tuple[str, str], str]:
@@ -127,6 +135,12 @@ def _is_named_person(source: Source) -> bool:
 def _is_description(source: Source) -> bool:
     """Whether a source is named by an office or a common noun alone ("the head of the council", "President")."""
     words = source.name.split()
-    if words and words[-1][:1].islower():
+    if source.type is SourceType.PERSON and words and words[-1][:1].islower():
         return True
     return all(role_of(word.lower()) in {"office", "unnamed", "spokesman"} or len(word) == 1 for word in words)
+
+
+def _is_some_body(source: Source) -> bool:
+    """Whether a source is a body that the report does not name ("a monitoring group")."""
+    words = source.name.split()
+    return source.type is SourceType.ORGANISATION and words[0].lower() in SOME and source.name[1:].islower()

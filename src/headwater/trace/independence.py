@@ -21,7 +21,8 @@ def independence(footings: Iterable[Footing]) -> Independence:
     ordered = sorted(footings, key=_order)
     if not ordered:
         return Independence(0, 0, (), ("nothing affirms it",))
-    counted = _largest_distinct([footing for footing in ordered if footing.is_sure or footing.is_likely])
+    able = [footing for footing in ordered if footing.is_sure or footing.is_likely]
+    counted = _largest_distinct(able or [footing for footing in ordered if footing.origin.clear][:1])
     return Independence(
         lo=max(1, len(counted)),
         hi=len(ordered),

@@ -22,6 +22,7 @@ class Group:
         because: Why they are one, and why the shown one is what it is.
         bodies: Keys of the bodies that its endings are or belong to.
         is_full_name: Whether one of its endings is a person by his first and last name.
+        has_document: Whether one of its endings is a document.
     """
 
     keys: tuple[Key, ...]
@@ -30,6 +31,7 @@ class Group:
     because: tuple[str, ...]
     bodies: frozenset[str]
     is_full_name: bool
+    has_document: bool
 
 
 class Merging:
@@ -77,7 +79,15 @@ class Merging:
         reasons = [because for key, because in self._reasons if self.root(key) == root]
         bodies = frozenset(ending.body for ending in ends if ending.body is not None)
         because = tuple(dict.fromkeys((shown.because, *sorted(reasons))))
-        return Group(tuple(keys), shown, clear, because, bodies, any(ending.is_full_name for ending in ends))
+        return Group(
+            tuple(keys),
+            shown,
+            clear,
+            because,
+            bodies,
+            any(ending.is_full_name for ending in ends),
+            any(ending.kind is OriginKind.DOCUMENT for ending in ends),
+        )
 
     def _is_circular(self, keys: list[Key]) -> bool:
         """Whether the reports of these outlets are all held and lead to each other only."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model import Assertion, Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
-from headwater.trace.citations import join_citations, outlet_keys
+from headwater.trace.citations import complete_citations, join_citations, outlet_keys
 from headwater.trace.copies import Copies, join_copies, text_families
 from headwater.trace.endings import Ending, read_ending
 from headwater.trace.footing import Footing
@@ -100,6 +100,7 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     merging = Merging(endings.values())
     join_copies(claim, endings, ground.copies, reports, merging)
     join_citations(claim, endings, reports, merging)
+    complete_citations(claim, endings, ground.who, merging)
     groups = merging.groups()
     held = {("outlet", key) for report in reports.values() for key in outlet_keys(report)}
     members: dict[Group, list[Assertion]] = {}
@@ -107,7 +108,11 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
         members.setdefault(groups[endings[item.id].key], []).append(item)
     footings = [
         Footing(
-            _origin(group, items, held), group.bodies, _carriers(items, endings, ground.families), group.is_full_name
+            _origin(group, items, held),
+            group.bodies,
+            _carriers(items, endings, ground.families),
+            group.is_full_name,
+            group.has_document,
         )
         for group, items in members.items()
     ]
@@ -143,12 +148,13 @@ def _origin(group: Group, items: Sequence[Assertion], held: set[tuple[str, str]]
 
 
 def _carriers(items: Sequence[Assertion], endings: Mapping[str, Ending], families: Mapping[str, str]) -> frozenset[str]:
-    """The most families of texts that name one and the same source themselves; a copy, or who publishes it, adds none."""
+    """The most families of texts that name one and the same source; a copy, or who publishes it, adds none."""
     naming: dict[tuple[str, str], set[str]] = {}
     for item in items:
         if not endings[item.id].bound:
             naming.setdefault(endings[item.id].key, set()).add(families[item.report])
-    return frozenset(max(naming.values(), key=len, default={families[items[0].report]}))
+    most = sorted(naming.values(), key=len)
+    return frozenset(most[-1] if most else {families[items[0].report]})
 
 
 def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
