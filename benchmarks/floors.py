@@ -50,7 +50,7 @@ TASKS = (
         "reuse",
         "reuse/derived-10k.jsonl.gz",
         ("reuse/score.py", "reuse/derived-10k.jsonl.gz", "OUT"),
-        {"recall": 0.94, "precision": 0.999},
+        {"recall": 0.94, "precision (sample)": 0.999},
     ),
     Task("stories", "stories", STORIES, {"mixed/F1": 0.87}),
     Task(

@@ -13,6 +13,7 @@ from headwater.lexicon.cues import is_reporting, role_of
 
 SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NOMINAL = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "IN", "HYPH", "CC"})
+FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 NAMES = frozenset({"NNP", "NNPS"})
 HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 MAX_SOURCE = 12  # tokens of a source before its verb
@@ -61,7 +62,7 @@ def _says(tree: Tree, token: int, comma: int, end: int) -> bool:
 
 
 def _has_verb(tree: Tree, start: int, end: int) -> bool:
-    return any(tree.tags[token].startswith("V") or tree.tags[token] == "MD" for token in range(start, end + 1))
+    return any(tree.tags[token] in FINITE for token in range(start, end + 1))
 
 
 def _head(tree: Tree, start: int, stop: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from headwater.model import Origin, OriginKind, Verdict
 
-SEVERAL = 2  # families of texts; of origins that one family alone carries half are misread, of others one in six
+SEVERAL = 2  # families of texts; of origins that one alone names two in five are misread, of others one in ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Footing:
     def is_likely(self) -> bool:
         """Whether it is clear, and one report alone reaches it in words that are seldom misread.
 
-        On the origins stories a person by his full name and an outlet's unnamed sources are right in three of five
-        cases and three of four; a body, a document or an outlet that says no more in one of three.
+        On the origins stories outlets' unnamed sources are right in three of four such cases, people by their full
+        names in three of five; outlets that say no more, bodies and documents in fewer (`benchmarks/trade.py`).
         """
         return self.origin.clear and not self.is_sure and (self.is_full_name or self.origin.kind is OriginKind.UNNAMED)
 

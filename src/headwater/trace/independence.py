@@ -8,7 +8,7 @@ from headwater.trace.footing import Footing, certainly_distinct
 
 EXACT_UP_TO = 12  # origins of one claim for which every subset is tried; beyond that the first so many in order
 # Beyond the first, so many origins that one report alone reaches may count: one misread chain is one false witness. On
-# the origins stories 1 over-counts one claim in nine, no bound one in three (docs/origins.md).
+# the origins stories 1 over-counts one claim in nine, 2 one in seven (`benchmarks/trade.py`, docs/origins.md).
 ALONE = 1
 
 
