@@ -24,7 +24,7 @@ setup: $(UV) ## Install the program and the tools of its developers
 	$(SYNC)
 
 demo: setup-core ## Set up, then trace the example story
-	$(RUN) trace examples/secret-talks
+	$(RUN) trace --text examples/secret-talks
 
 test: setup ## Set up, then run the tests
 	$(PY) -m pytest

@@ -24,6 +24,7 @@ from headwater.ingest.bylines import read_byline
         ("The Associated Press — By ANN LEE - AP Writer", "ANN LEE", ["The Associated Press", "AP"]),
         ("Agence France Presse, Reuters", None, ["Agence France Presse", "Reuters"]),
         ("By Ann Lee for the Example Gazette", "Ann Lee", ["the Example Gazette"]),
+        ("Coastline Post | World | 9 April 2018", None, ["Coastline Post"]),
         ("Posted 3 May 2024", None, []),
         ("Ann Lee", None, []),
         ("", None, []),

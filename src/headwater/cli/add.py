@@ -20,7 +20,7 @@ from headwater.store import Store
 @store_option
 @limit_options
 @json_option
-def command(paths: tuple[str, ...], as_json: bool, **flags: str | float | None) -> int:
+def command(paths: tuple[str, ...], as_json: bool | None, **flags: str | float | None) -> int:
     """Keep reports in a store and trace what it holds.
 
     PATH is a file, a folder, a JSON Lines file, or - for standard input. Lists the stories that new reports came into.

@@ -11,7 +11,7 @@ from headwater.store import Store
 @click.argument("claim_id", metavar="ID")
 @store_option
 @json_option
-def command(claim_id: str, store: str | None, as_json: bool) -> None:
+def command(claim_id: str, store: str | None, as_json: bool | None) -> None:
     """Show a claim of a store.
 
     ID is the claim's id or the start of it. The form is that of headwater trace: the story it is in, cut down to the

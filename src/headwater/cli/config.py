@@ -18,7 +18,7 @@ COLUMNS: Columns[Setting] = {
 @store_option
 @limit_options
 @json_option
-def command(as_json: bool, **flags: str | float | None) -> None:
+def command(as_json: bool | None, **flags: str | float | None) -> None:
     """List the settings and where each came from.
 
     A flag comes first, then a HEADWATER_ variable, then headwater.toml in the current folder, then the default.

@@ -41,7 +41,7 @@ COLUMNS: Columns[Model] = {
 
 @click.command("models")
 @json_option
-def command(as_json: bool) -> int:
+def command(as_json: bool | None) -> int:
     """List the model files and check them.
 
     The parser comes as packages; the sentence model as files, whose bytes are compared with the hashes they should

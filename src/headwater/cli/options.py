@@ -13,7 +13,8 @@ Call = TypeVar("Call", bound=Callable[..., Any])
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 store_option = click.option("--store", metavar="PATH", help=f"{about()['store']} (default: headwater.db).")
-json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON Lines on a terminal too.")
+JSON_HELP = "Write JSON, or text to read; text on a terminal and JSON elsewhere where neither is given."
+json_option = click.option("--json/--text", "as_json", default=None, help=JSON_HELP)
 
 
 def limit_options(call: Call) -> Call:

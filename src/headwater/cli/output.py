@@ -25,13 +25,13 @@ Columns = Mapping[str, Callable[[Record], object]]
 """What to show of a record in a table: a heading, and how to get what stands under it."""
 
 
-def show(records: Iterable[Record], columns: Columns[Record], *, as_json: bool, none: str = "") -> None:
+def show(records: Iterable[Record], columns: Columns[Record], *, as_json: bool | None, none: str = "") -> None:
     """Write flat records.
 
     Args:
         records: The records; JSON gets all their fields.
         columns: The columns of the table.
-        as_json: Write JSON on a terminal too.
+        as_json: Write JSON, or a table; None for a table on a terminal and JSON elsewhere.
         none: What to tell a reader where there are none.
     """
     if wants_json(as_json=as_json):
@@ -59,7 +59,7 @@ def _show_table(records: Iterable[Record], columns: Columns[Record], none: str) 
         console.print(line, soft_wrap=True)
 
 
-def show_trace(trace: "Trace", *, as_json: bool, everything: bool = True) -> None:
+def show_trace(trace: "Trace", *, as_json: bool | None, everything: bool = True) -> None:
     """Write a trace: one JSON object, or on a terminal its stories to read; `everything` with claims of one report."""
     if wants_json(as_json=as_json):
         write_json(trace_form(trace))
@@ -87,9 +87,9 @@ def progress_bar() -> "Iterator[Progress | None]":
         yield show_step
 
 
-def wants_json(*, as_json: bool) -> bool:
-    """Return whether records are for a program: asked for, or not going to a terminal."""
-    return as_json or not sys.stdout.isatty()
+def wants_json(*, as_json: bool | None) -> bool:
+    """Return whether records are for a program: as asked, or else because they do not go to a terminal."""
+    return not sys.stdout.isatty() if as_json is None else as_json
 
 
 def write_json(record: Any) -> None:

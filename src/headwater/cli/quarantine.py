@@ -16,7 +16,7 @@ COLUMNS: Columns[Refusal] = {
 @click.command("quarantine")
 @store_option
 @json_option
-def command(store: str | None, as_json: bool) -> None:
+def command(store: str | None, as_json: bool | None) -> None:
     """List what could not be read, and why.
 
     headwater add puts it there; reading the same thing again later moves its time.

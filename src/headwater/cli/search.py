@@ -19,7 +19,7 @@ COLUMNS: Columns[Hit] = {
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most records to show.")
 @store_option
 @json_option
-def command(query: tuple[str, ...], limit: int, store: str | None, as_json: bool) -> None:
+def command(query: tuple[str, ...], limit: int, store: str | None, as_json: bool | None) -> None:
     """Find reports and claims by their words.
 
     All words must be there, in any form ("talks" finds "talked"); words in double quotes must stand together.

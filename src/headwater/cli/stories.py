@@ -18,7 +18,7 @@ COLUMNS: Columns[StoryLine] = {
 @click.command("stories")
 @store_option
 @json_option
-def command(store: str | None, as_json: bool) -> None:
+def command(store: str | None, as_json: bool | None) -> None:
     """List the stories of a store.
 
     The largest comes first. Its origins are those behind its leading claim: how many are certainly distinct, and how

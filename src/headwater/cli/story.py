@@ -11,7 +11,7 @@ from headwater.store import Store
 @click.argument("story_id", metavar="ID")
 @store_option
 @json_option
-def command(story_id: str, store: str | None, as_json: bool) -> None:
+def command(story_id: str, store: str | None, as_json: bool | None) -> None:
     """Show a story of a store.
 
     ID is the story's id or the start of it. The form is that of headwater trace.

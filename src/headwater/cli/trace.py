@@ -26,7 +26,7 @@ MANY = 20  # reports; fewer are read before a bar would be looked at
 @json_option
 @limit_options
 def command(
-    paths: tuple[str, ...], html: str | None, everything: bool, as_json: bool, **flags: str | float | None
+    paths: tuple[str, ...], html: str | None, everything: bool, as_json: bool | None, **flags: str | float | None
 ) -> int:
     """Trace every claim of reports to its origins.
 
@@ -51,7 +51,7 @@ def command(
     return status_of(collected)
 
 
-def _check_page(html: str | None, *, as_json: bool) -> None:
+def _check_page(html: str | None, *, as_json: bool | None) -> None:
     """Refuse a page that has no place to go, before anything is read."""
     if html == "-" and as_json:
         raise click.UsageError("the page and the JSON cannot both go to standard output; give --html a file")

@@ -20,7 +20,7 @@ COLUMNS: Columns[Fault] = {
 @click.command("verify")
 @store_option
 @json_option
-def command(store: str | None, as_json: bool) -> None:
+def command(store: str | None, as_json: bool | None) -> None:
     """Check that a store holds what was written to it.
 
     Checks the file, the hash of every record, every quote against its report, and the words that can be searched. Lists

@@ -7,6 +7,7 @@ from functools import cache
 from headwater.ingest.dates import without_date
 from headwater.ingest.mastheads import POST, is_outlet_name
 from headwater.lexicon import find_outlet, outlets
+from headwater.lexicon.page_lines import is_section
 
 BY = re.compile(
     r"\W*(?i:by|posted by|written by|story by|text by|words by|authored by|reported by|author:"
@@ -45,7 +46,8 @@ def read_byline(line: str) -> Signature:
     for first, last in _parts(line, start, max(start, len(without_date(line)))):
         found = _bodies(line, first, last)
         end = first + len(line[first : found[0][0]].rstrip(" ,-–—")) if found else last
-        if CAPITALISED.match(line, first, end) and (opening is not None or NAMES.fullmatch(line, first, end)):
+        is_name = CAPITALISED.match(line, first, end) is not None and not is_section(line[first:end])
+        if is_name and (opening is not None or NAMES.fullmatch(line, first, end)):
             if names is None:
                 names = (first, end)
             elif not bodies and line[names[1] : first].strip() == ",":
