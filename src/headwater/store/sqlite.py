@@ -83,6 +83,8 @@ def named_errors(where: str) -> Iterator[None]:
         yield
     except exc.DatabaseError as error:
         raise _named(where, error.orig) from error
+    except exc.NoSuchColumnError as error:  # a flipped bit in the name of a column
+        raise errors.damaged(where, str(error)) from error
     except sqlite3.DatabaseError as error:
         raise _named(where, error) from error
     except UnicodeDecodeError as error:  # a flipped bit in the text of a table's definition

@@ -18,10 +18,9 @@ def outlet_keys(report: Report) -> dict[str, str]:
 def join_citations(
     claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report], merging: Merging
 ) -> None:
-    """Join every cited outlet whose report is held with the end of that report's own chain.
+    """Let every cited outlet whose report is held lead on to the end of that report's own chain.
 
-    What the held report states without a source is what the citing ones mean. Where it cites several, the outlet joins
-    the first of them, a speaker before an outlet: it adds no origin of its own.
+    What the held report states without a source is what the citing ones mean; what it cites absorbs the outlet.
 
     Args:
         claim: The claim.
@@ -32,15 +31,14 @@ def join_citations(
     bound = {ending.key for ending in endings.values() if ending.bound}
     names = {("outlet", key): name for report in reports.values() for key, name in outlet_keys(report).items()}
     for outlet, ends in sorted(_held(claim, endings, reports).items()):
-        own = sorted(ends & bound)
-        cited = sorted(ends - bound - {outlet}, key=lambda key: (key[0] == "outlet", key))
-        for key in own + cited[:1]:
-            merging.join(outlet, key, f"{names[outlet]}'s report is held; the chain goes on through it")
-        merging.lead(outlet, ends - {outlet})
+        because = f"{names[outlet]}'s report is held; the chain goes on through it"
+        for key in sorted(ends & bound):
+            merging.join(outlet, key, because)
+        merging.absorb(outlet, ends - bound, because)
 
 
 def complete_citations(claim: Claim, endings: Mapping[str, Ending], who: Identities, merging: Merging) -> None:
-    """Join a cited outlet with the one end that other reports reach through it: one says whom X quotes, one only X.
+    """Let a cited outlet lead on to the ends that other reports reach through it: one says whom X quotes, one only X.
 
     Args:
         claim: The claim.
@@ -48,18 +46,13 @@ def complete_citations(claim: Claim, endings: Mapping[str, Ending], who: Identit
         who: Who the sources of the story are.
         merging: Where the joins are made.
     """
-    ends: dict[Key, set[Key]] = {}
-    for item in claim.assertions:
-        for link in item.chain:
-            source = who.of(link.source)
-            key = ("outlet", source.key)
-            if source.type is SourceType.OUTLET and endings[item.id].key != key:
-                ends.setdefault(key, set()).add(endings[item.id].key)
     cited = {ending.key: ending.name for ending in endings.values() if not ending.bound}
-    for outlet, reached in sorted(ends.items()):
-        if outlet in cited and len(reached) == 1:
-            (end,) = reached
-            merging.join(outlet, end, f"another report says whom {cited[outlet]} quotes")
+    for item in claim.assertions:
+        ending = endings[item.id]
+        for source in (who.of(link.source) for link in item.chain):
+            outlet = ("outlet", source.key)
+            if source.type is SourceType.OUTLET and outlet in cited and not ending.bound:
+                merging.absorb(outlet, {ending.key}, f"another report says whom {cited[outlet]} quotes")
 
 
 def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[Key, set[Key]]:

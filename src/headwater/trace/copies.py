@@ -91,11 +91,12 @@ def _best_free(group: Sequence[Assertion], free: Sequence[Assertion], copies: Co
 
 
 def _passage_share(pair: Reuse, one: Assertion, two: Assertion) -> float:
-    """Largest share of the shorter span that one passage covers in both reports; 0 below `COPIED_SPAN`."""
+    """Share of the shorter span that aligned passages cover in both reports; 0 below `COPIED_SPAN`."""
     shorter = min(one.span.end - one.span.start, two.span.end - two.span.start)
-    best = 0.0
+    covered = 0
     for passage in pair.passages:
         in_one = min(one.span.end, passage.a_end) - max(one.span.start, passage.a_start)
         in_two = min(two.span.end, passage.b_end) - max(two.span.start, passage.b_start)
-        best = max(best, min(in_one, in_two) / max(1, shorter))
-    return min(best, 1.0) if best >= COPIED_SPAN else 0.0
+        covered += max(0, min(in_one, in_two))
+    share = covered / max(1, shorter)
+    return min(share, 1.0) if share >= COPIED_SPAN else 0.0

@@ -9,6 +9,7 @@ from headwater.trace.identities import Identities, Identity
 from headwater.trace.outlets import canonical_outlet
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
+WRITTEN = (SourceType.DOCUMENT, SourceType.POST)
 # "Reports say" cites nobody (rule 6 of DESIGN section 1).
 HEARSAY = re.compile(r"^(?:\w+ )*(?:reports?|stories|rumou?rs?|media|press|sources?)$", re.IGNORECASE)
 
@@ -57,9 +58,9 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
         because = f"{last.name} said so on the record"
         key = ("statement", last.key)
         return Ending(key, last.name, OriginKind.STATEMENT, True, False, because, last.body, last.is_full_name)
-    if last.type is SourceType.DOCUMENT and last.outlet is not None:
+    if last.type in WRITTEN and last.outlet is not None:
         return through_outlet(last.outlet, None)
-    if last.type is SourceType.DOCUMENT and not HEARSAY.match(last.name):
+    if last.type in WRITTEN and not HEARSAY.match(last.name):
         return Ending(("document", last.key), last.name, OriginKind.DOCUMENT, True, False, "a document is cited")
     teller = next((one for one in reversed(chain) if one.type in NAMED), None)
     if teller is not None:  # whoever tells of people he does not name vouches for them

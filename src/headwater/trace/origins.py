@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from headwater.model import Assertion, Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
 from headwater.trace.citations import complete_citations, join_citations, outlet_keys
 from headwater.trace.copies import Copies, join_copies, text_families
+from headwater.trace.elsewhere import Rests, sourced_elsewhere
 from headwater.trace.endings import Ending, read_ending
 from headwater.trace.footing import Footing
 from headwater.trace.identities import Identities
 from headwater.trace.independence import independence
-from headwater.trace.merging import DEPTH, Group, Merging
+from headwater.trace.merging import DEPTH, Group, Key, Merging
+
+Cited = Mapping[str, Mapping[str, str]]
+"""For each report, by its id, key and name of the outlets that it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,9 @@ def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Seq
     links = (link for claim in claims for item in claim.assertions for link in item.chain)
     who = Identities((link.source for link in links), reports)
     by_id = {report.id: report for report in reports}
-    families = text_families(by_id, reuse)
-    ground = _Ground(by_id, who, _cited_outlets(claims, by_id, who), Copies(reuse), families)
+    cited = _cited_outlets(claims, by_id, who)
+    rests = _rests(claims, by_id, who, cited)
+    ground = _Ground(by_id, who, cited, rests, Copies(reuse), text_families(by_id, reuse))
     affirming = [_footings(_side(claim, affirms=True), ground) for claim in claims]
     against = [_footings(_side(claim, affirms=False), ground) for claim in claims]
     origins = _over_story([footing.origin for side in (*affirming, *against) for footing in side])
@@ -58,14 +63,15 @@ def _named(footing: Footing, shown: Mapping[str, str]) -> Footing:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What every claim of a story is traced on: its reports by id, who is who, who cites whom, who copies whom.
+    """What every claim of a story is traced on: reports by id, who is who, who cites, rests on and copies whom.
 
     `families` maps each report to the family of texts it belongs to.
     """
 
     reports: Mapping[str, Report]
     who: Identities
-    cited: Mapping[str, Mapping[str, str]]
+    cited: Cited
+    rests: Rests
     copies: Copies
     families: Mapping[str, str]
 
@@ -76,9 +82,7 @@ def _side(claim: Claim, *, affirms: bool) -> Claim:
     return replace(claim, assertions=chosen)
 
 
-def _cited_outlets(
-    claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities
-) -> dict[str, dict[str, str]]:
+def _cited_outlets(claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities) -> Cited:
     """For each report, key and name of the outlets that it cites, itself left out."""
     cited: dict[str, dict[str, str]] = {report_id: {} for report_id in reports}
     for item in (item for claim in claims for item in claim.assertions):
@@ -89,14 +93,26 @@ def _cited_outlets(
     return cited
 
 
+def _endings(claim: Claim, reports: Mapping[str, Report], who: Identities, cited: Cited) -> dict[str, Ending]:
+    return {item.id: read_ending(item, reports[item.report], who, cited[item.report]) for item in claim.assertions}
+
+
+def _rests(claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities, cited: Cited) -> Rests:
+    """For each report, the clear ends that it names itself anywhere in the story."""
+    named: dict[str, set[Key]] = {report_id: set() for report_id in reports}
+    for claim in claims:
+        endings = _endings(claim, reports, who, cited)
+        for item in claim.assertions:
+            if endings[item.id].clear and not endings[item.id].bound:
+                named[item.report].add(endings[item.id].key)
+    return {report_id: frozenset(keys) for report_id, keys in named.items()}
+
+
 def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     """The origins of one side of a claim, in the order of their ids, each with what it stands on."""
     reports = ground.reports
-    endings = {
-        item.id: read_ending(item, reports[item.report], ground.who, ground.cited[item.report])
-        for item in claim.assertions
-    }
-    endings = _sourced_elsewhere(claim, endings, reports)
+    endings = _endings(claim, reports, ground.who, ground.cited)
+    endings = sourced_elsewhere(claim, endings, reports, ground.rests)
     merging = Merging(endings.values())
     join_copies(claim, endings, ground.copies, reports, merging)
     join_citations(claim, endings, reports, merging)
@@ -110,26 +126,13 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
         Footing(
             _origin(group, items, held),
             group.bodies,
-            _carriers(items, endings, ground.families),
+            _carriers([item for item in items if endings[item.id].key in group.keys], endings, ground.families),
             group.is_full_name,
             group.has_document,
         )
         for group, items in members.items()
     ]
     return sorted(footings, key=lambda footing: footing.origin.id)
-
-
-def _sourced_elsewhere(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[str, Ending]:
-    """A report that states a claim bare (a headline, a lead) and sources it further on means that source."""
-    found = dict(endings)
-    for report_id in claim.reports:
-        here = [item for item in claim.assertions if item.report == report_id]
-        sourced = [item for item in here if not endings[item.id].bound]
-        if sourced:
-            first = min(sourced, key=lambda item: (item.span.start, item.id))
-            because = f"{reports[report_id].label} gives its source elsewhere: {endings[first.id].because}"
-            found |= {item.id: replace(endings[first.id], because=because) for item in here if endings[item.id].bound}
-    return found
 
 
 def _origin(group: Group, items: Sequence[Assertion], held: set[tuple[str, str]]) -> Origin:
@@ -154,7 +157,7 @@ def _carriers(items: Sequence[Assertion], endings: Mapping[str, Ending], familie
         if not endings[item.id].bound:
             naming.setdefault(endings[item.id].key, set()).add(families[item.report])
     most = sorted(naming.values(), key=len)
-    return frozenset(most[-1] if most else {families[items[0].report]})
+    return frozenset(most[-1]) if most else frozenset(families[item.report] for item in items[:1])
 
 
 def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
