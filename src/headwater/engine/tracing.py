@@ -1,5 +1,6 @@
 """The stages composed, in one process: reports in, traced stories out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -85,7 +86,7 @@ def _title(reports: Sequence[Report], claims: Sequence[Claim]) -> str:
     """The title of the report that carries most of the leading claims; a claim where no report has a title."""
     titled = [report for report in reports if report.title is not None]
     if titled and claims:
-        carried = {report.id: sum(report.id in claim.reports for claim in claims[:MOST_COMPARED]) for report in titled}
+        carried = Counter(report_id for claim in claims[:MOST_COMPARED] for report_id in claim.reports)
         best = max(titled, key=lambda report: (carried[report.id], report.id))
         return best.title.value if best.title is not None else ""
     return claims[0].text if claims else reports[0].text.strip()[:80]

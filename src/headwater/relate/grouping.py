@@ -13,7 +13,7 @@ Numbers = NDArray[np.int64]
 SAME_CLAIM = 0.28  # least mean likeness of a statement to a group that it joins
 ONE_OTHER = 0.36  # the same where only one other report has it: nothing but the two wordings speaks for it
 SAID_AGAIN = 0.38  # the same for a further statement of a report that is in the group already
-TWIN_FROM, TWIN_AT = 0.2, 0.8  # mean likeness to a group from which a statement is less and less wanted as a centre
+TWIN_FROM, TWIN_AT = 0.1, 0.45  # mean likeness to a group from which a statement is less and less wanted as a centre
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from headwater.model import Claim, Report
+from headwater.model import Assertion, Claim, Report
 from headwater.trace.endings import Ending
 from headwater.trace.merging import Key
 
@@ -28,8 +28,10 @@ def sourced_elsewhere(
     """
     found = dict(endings)
     named = {ending.key: ending for ending in endings.values() if not ending.bound and ending.clear}
-    for report_id in claim.reports:
-        here = [item for item in claim.assertions if item.report == report_id]
+    by_report: dict[str, list[Assertion]] = {}
+    for item in claim.assertions:
+        by_report.setdefault(item.report, []).append(item)
+    for report_id, here in by_report.items():
         bare = [item for item in here if endings[item.id].bound]
         sourced = [item for item in here if not endings[item.id].bound]
         label = reports[report_id].label
