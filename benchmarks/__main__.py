@@ -16,6 +16,7 @@ class Options:
     given: bool = False
     seed: int = 0
     flat: bool = False
+    rules: bool = False
 
 
 def main() -> None:
@@ -29,8 +30,9 @@ def main() -> None:
     parser.add_argument("--given", action="store_true", help="origins: from the gold assertions (report, quote)")
     parser.add_argument("--seed", type=int, default=0, help="stories: order of arrival")
     parser.add_argument("--flat", action="store_true", help="extraction: read the pages as plain text")
+    parser.add_argument("--rules", action="store_true", help="attribution: the rules alone, without learned weights")
     args = parser.parse_args()
-    options = Options(given=args.given, seed=args.seed, flat=args.flat)
+    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules)
     importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
 
 

@@ -7,21 +7,16 @@ name it, how often it is one of the annotated origins; lo balanced and over-coun
 alone names may count; and the same with the annotators' own chains in place of ours.
 """
 
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from headwater.annotate import annotate_all, load_parser
-from headwater.engine import trace_given
-from headwater.ingest import read_text
+from benchmarks.given import Gold, Story, given_stories, lo_figures
 from headwater.lexicon import find_outlet
-from headwater.model import Claim, Link, Report, Reuse, Source, SourceType, Span, Stance
-from headwater.relate import align, reuse
-from headwater.trace import Traced, independence, trace_origins
+from headwater.model import Link, Report, Source, SourceType, Span, Stance
+from headwater.trace import independence, trace_origins
 from headwater.trace.copies import text_families
 
 TYPES = {
@@ -33,13 +28,11 @@ TYPES = {
     "post": SourceType.DOCUMENT,
 }
 ALONE = (0, 1, 2)
-Gold = dict[str, Any]
-Story = tuple[list[Gold], list[Claim], list[Report], list[Reuse]]
 
 
 def main() -> None:
     """Print the three tables."""
-    stories = list(_stories(Path(sys.argv[1])))
+    stories = list(given_stories(Path(sys.argv[1])))
     print("kind of origin, families that name it: right of all")
     for key, right in sorted(_sureness(stories).items()):
         print(f"  {key[0]:32s} {key[1]}  {sum(right)}/{len(right)} = {sum(right) / len(right):.2f}")
@@ -50,28 +43,6 @@ def main() -> None:
         print(title)
         for alone in ALONE:
             print(f"  {alone} named by one family alone: {_figures(made, alone)}")
-
-
-def _stories(folder: Path) -> Iterator[Story]:
-    parser = load_parser()
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        rows = json.loads(path.with_name(f"{gold['story']}.reports.json").read_text(encoding="utf-8"))["reports"]
-        named = {str(row["id"]): read_text(row["text"], name=str(row["id"])) for row in rows}
-        spans = [
-            [(named[str(item["report"])].id, *_place(named[str(item["report"])], item)) for item in claim["assertions"]]
-            for claim in gold["claims"]
-        ]
-        traced = trace_given(list(annotate_all(list(named.values()), parser)), spans)
-        reports = list({report.id: report for report in named.values()}.values())
-        of_id = {report.id: report for report in reports}
-        shared = [replace(pair, passages=align(of_id[pair.a], of_id[pair.b])) for pair in reuse(reports)]
-        yield gold["claims"], list(traced.claims), reports, shared
-
-
-def _place(report: Report, item: Gold) -> tuple[int, int]:
-    start = report.text.index(item["quote"])
-    return start, start + len(item["quote"])
 
 
 def _sureness(stories: Sequence[Story]) -> dict[tuple[str, str], list[bool]]:
@@ -134,19 +105,13 @@ def _figures(stories: Sequence[Story], alone: int) -> str:
     default, module.ALONE = module.ALONE, alone  # type: ignore[attr-defined]  # a study, not a setting
     traced = [(gold, trace_origins(claims, reports, shared)) for gold, claims, reports, shared in stories]
     module.ALONE = default  # type: ignore[attr-defined]
-    return _balance(traced)
-
-
-def _balance(traced: Sequence[tuple[list[Gold], Traced]]) -> str:
-    right: dict[bool, list[bool]] = {True: [], False: []}
-    over = []
-    for gold, found in traced:
-        for annotated, claim in zip(gold, found.claims, strict=True):
-            lo, mine = annotated["independent"]["lo"], claim.independence.lo if claim.independence else 0
-            right[lo > 1].append(mine == lo)
-            over.append(mine > lo)
-    shares = [sum(rows) / len(rows) for rows in right.values()]
-    return f"lo balanced {sum(shares) / 2:.3f}, over-count {sum(over) / len(over):.3f}"
+    rows = [
+        (annotated["independent"]["lo"], claim.independence.lo if claim.independence else 0)
+        for gold, found in traced
+        for annotated, claim in zip(gold, found.claims, strict=True)
+    ]
+    balanced, over = lo_figures(rows)
+    return f"lo balanced {balanced:.3f}, over-count {over:.3f}"
 
 
 if __name__ == "__main__":

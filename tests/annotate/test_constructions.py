@@ -43,6 +43,26 @@ CONSTRUCTIONS = [
         "the bridge was unsafe",
     ),
     (
+        "The bridge is unsafe, The Guardian said, citing an engineer with knowledge of the matter.",
+        ["The Guardian", "an engineer with knowledge of the matter"],
+        "The bridge is unsafe",
+    ),
+    (
+        "A letter from the builders seen by Reuters said that the bridge was unsafe.",
+        ["Reuters", "A letter from the builders seen by Reuters"],
+        "that the bridge was unsafe",
+    ),
+    (
+        "Ann Reed told CNN that she learned of the closing from port officials.",
+        ["CNN", "Ann Reed", "port officials"],
+        "that she learned of the closing from port officials",
+    ),
+    (
+        "Ann Reed said that she was informed of the closing by the ministry.",
+        ["Ann Reed", "the ministry"],
+        "that she was informed of the closing by the ministry",
+    ),
+    (
         "The mayor was quoted by Reuters as saying that the bridge was unsafe.",
         ["Reuters", "The mayor"],
         "that the bridge was unsafe",
@@ -73,6 +93,11 @@ CONSTRUCTIONS = [
         "the bridge would close",
     ),
     # closings that the parser takes for something else
+    (
+        "The bridge will close this week, a person familiar with the matter told Reuters.",
+        ["Reuters", "a person familiar with the matter"],
+        "The bridge will close this week",
+    ),
     (
         "Divers brought up the last bell from the wreck near the old lighthouse on Sunday night, reported Channel 4.",
         ["Channel 4"],

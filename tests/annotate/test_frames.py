@@ -29,6 +29,13 @@ def test_a_credit_at_the_end_covers_what_stands_above(credit: str, parser: Parse
     assert (chain(own), own.rule) == (["Engadget"], "frame")
 
 
+def test_a_credit_says_who_hedges_and_wishes_come_from(parser: Parser) -> None:
+    text = "The firm plans to sell the phone in June.\nThe phone was reportedly sold in June by the firm.\nVia Engadget"
+    assert chain(about(text, "by the firm", parser)) == ["Engadget"]
+    (whole,) = [item for item in attributions(text, parser) if item.rule == "frame"]
+    assert said(whole) == "The firm plans to sell the phone in June."
+
+
 def test_a_credit_above_covers_what_follows(parser: Parser) -> None:
     text = "The town waits for news of the phone.\nFrom Engadget:\nThe new phone has two screens and a pen."
     assert chain(about(text, "two screens", parser)) == ["Engadget"]

@@ -68,11 +68,15 @@ def test_a_named_description_is_not_resolved(parser: Parser) -> None:
     assert about(text, "unsafe", parser).chain[-1].source.name == "The German ministry"
 
 
-def test_of_two_people_the_first_stands_in_the_chain(parser: Parser) -> None:
-    found = about("Alan Stone and Mary Reed said the bridge was unsafe.", "unsafe", parser)
-    assert chain(found) == ["Alan Stone"]
-    assert found.source is not None
-    assert found.source.mention.quote == "Alan Stone and Mary Reed"
+@pytest.mark.parametrize("addressee", ["told the newspaper", "said in an interview with the magazine"])
+def test_the_newspaper_is_the_outlet_named_before(addressee: str, parser: Parser) -> None:
+    text = f"The Guardian reported that the mayor had left. Two engineers {addressee} that the bridge was unsafe."
+    names = [link.source.name for link in about(text, "unsafe", parser).chain]
+    assert names == ["Guardian", "Two engineers"]
+
+
+def test_the_newspaper_of_nobody_is_no_link(parser: Parser) -> None:
+    assert chain(about("Two engineers told the newspaper that it was unsafe.", "unsafe", parser)) == ["Two engineers"]
 
 
 def test_a_later_last_name_is_the_same_person(parser: Parser) -> None:

@@ -113,12 +113,21 @@ def test_a_sound_store_is_told_in_one_sentence(call):
     assert call("verify") == (0, [], "the store headwater.db is as it was written\n")
 
 
+@pytest.mark.parametrize("command", ["verify", "stories"])
+def test_an_empty_file_is_no_store(call, folder, command):
+    (folder / "none.db").touch()
+    status, _, said = call(command, "--store", "none.db")
+    assert (status, said.partition(" ")[0]) == (1, "HW-STORE-002")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (("story", "t-000000"), "HW-STORE-004"),
         (("claim", "nothing"), "HW-STORE-004"),
         (("forget", "r-000000"), "HW-STORE-004"),
+        (("story", "t-"), "HW-STORE-017"),
+        (("claim", "c-123"), "HW-STORE-017"),
         (("stories", "--store", "none.db"), "HW-STORE-001"),
         (("verify", "--store", "none.db"), "HW-STORE-001"),
         (("forget", REPORT, "--store", "none.db"), "HW-STORE-001"),
@@ -160,7 +169,7 @@ def test_a_mistyped_path_makes_no_store(call, folder):
 
 
 def test_what_could_not_be_read_is_set_aside_and_the_rest_is_kept(call, folder, monkeypatch):
-    monkeypatch.setattr("headwater.cli.add.trace", lambda reports: named_trace())
+    monkeypatch.setattr("headwater.cli.add.traced", lambda reports: named_trace())
     Path("empty.html").write_bytes(b"")
     status, records, said = call("add", "empty.html", "--store", "new.db")
     assert (status, records) == (1, [])

@@ -102,6 +102,7 @@ def test_a_text_from_standard_input_becomes_a_page_on_standard_output(folder):
         ("trace",),
         ("trace", "good.txt", "--html", "-", "--json"),
         ("trace", "good.txt", "--html", "no/such/folder/page.html"),
+        ("trace", "good.txt", "--html", "."),
         ("trace", "good.txt", "--max-file-mb", "-1"),
     ],
 )

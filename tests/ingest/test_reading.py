@@ -98,6 +98,22 @@ def test_a_path_that_is_not_there_is_wrong_usage_and_stops_nothing(folder):
         read(folder / "missing.txt")
 
 
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("https://example.org/bridge", "HW-READ-022"), ("", "HW-READ-001"), (".", "HW-READ-023")],
+)
+def test_what_is_no_file_is_told_by_what_it_is(named, code):
+    with pytest.raises(Usage) as raised:
+        read(named)
+    assert raised.value.code == code
+
+
+def test_an_address_stops_nothing(folder):
+    (refused, _) = items = list(read_all(["http://example.org/bridge", folder / "good.txt"]))
+    assert codes(items) == ["HW-READ-022", "good.txt"]
+    assert refused.name == "http://example.org/bridge"
+
+
 def test_a_folder_of_nothing_is_wrong_usage(folder):
     empty = folder / "empty"
     empty.mkdir()

@@ -11,7 +11,7 @@ from headwater.lexicon.outlets import outlets, speaking_outlet
 from headwater.lexicon.words import words_of
 from headwater.model import Stance
 
-ROLES = {"unnamed", "office", "organisation", "document", "outlet", "spokesman"}
+ROLES = {"unnamed", "office", "organisation", "document", "outlet", "spokesman", "post"}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -24,6 +24,7 @@ def rows(name: str) -> list[dict[str, str]]:
     [
         ("reporting.csv", ("lemma",)),
         ("roles.csv", ("lemma",)),
+        ("standings.csv", ("lemma",)),
         ("stances.csv", ("lemma",)),
         ("words.csv", ("word", "kind")),
         ("outlets.csv", ("name",)),

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Independence
-from headwater.present.words import chain_names, counted, excerpt, heading, headline, interval, printable, wording
+from headwater.present.words import (
+    chain_names,
+    counted,
+    excerpt,
+    heading,
+    headline,
+    interval,
+    printable,
+    unquoted,
+    wording,
+)
 from tests.store.traces import harbour_trace
 
 TEXTS = st.text(st.characters(exclude_categories=[]), max_size=80)
@@ -82,7 +92,11 @@ def test_an_excerpt_is_cut_at_a_word_and_says_so():
         ("  • the harbour closes", "The harbour closes"),
         ("– the harbour closes.", "The harbour closes."),
         ("iPhone sales fell", "iPhone sales fell"),
-        ("“There were letters”", "“There were letters”"),
+        ("“There were letters,”", "There were letters"),
+        ('"There were letters.', "There were letters."),
+        ("“No,” she said, “never”", "“No,” she said, “never”"),
+        ("the harbour closes ,", "The harbour closes"),
+        ("“”", "“”"),
         ("12 ships came", "12 ships came"),
         ("•", "•"),
         ("", ""),
@@ -90,6 +104,25 @@ def test_an_excerpt_is_cut_at_a_word_and_says_so():
 )
 def test_a_heading_begins_like_a_sentence(text, shown):
     assert heading(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“the harbour closes”", "the harbour closes"),
+        ('"the harbour closes,"', "the harbour closes,"),
+        ("‘the harbour closes’", "the harbour closes"),
+        ("“the harbour", "the harbour"),
+        ("the harbour”", "the harbour"),
+        ("the fishermen’s boats", "the fishermen’s boats"),
+        ("the boats of the fishermen’", "the boats of the fishermen’"),
+        ("he is “very” sure", "he is “very” sure"),
+        ("he is “very”", "he is “very”"),
+        ("“very” sure he is", "“very” sure he is"),
+    ],
+)
+def test_quotation_marks_around_words_are_left_to_who_shows_them(text, shown):
+    assert unquoted(text) == shown
 
 
 def test_the_same_words_are_the_same_whatever_ends_them():

@@ -35,6 +35,13 @@ def test_two_matters_stay_two_claims():
     assert sorted(claim.text for claim in claims if len(claim.reports) == 2) == sorted([BRIDGE, FIRE])
 
 
+def test_the_same_words_around_another_number_are_another_claim():
+    other = FIRE.replace("40", "55")
+    claims = claims_of(FIRE, other, f"{FIRE}\n{BRIDGE}")
+    assert [claim.text for claim in claims if len(claim.reports) == 2] == [FIRE]
+    assert other in [claim.text for claim in claims]
+
+
 def test_every_assertion_has_its_reason():
     (claim, *_) = claims_of(BRIDGE, BRIDGE)
     assert len(claim.because) == len(claim.assertions) == 2

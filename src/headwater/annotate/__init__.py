@@ -19,27 +19,32 @@ __all__ = ["Parser", "annotate", "annotate_all", "load_parser"]
 SPEAKING = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
 
 
-def annotate(report: Report, parser: Parser) -> Annotated:
+def annotate(report: Report, parser: Parser, *, learned: bool = True) -> Annotated:
     """Return a report with its sentences and attributions.
 
     Args:
         report: The report; its title, body and caption blocks are read.
         parser: From `load_parser`.
+        learned: As in `annotate_all`.
     """
-    return next(annotate_all([report], parser))
+    return next(annotate_all([report], parser, learned=learned))
 
 
-def annotate_all(reports: Iterable[Report], parser: Parser, *, batch_size: int = BATCH_REPORTS) -> Iterator[Annotated]:
+def annotate_all(
+    reports: Iterable[Report], parser: Parser, *, batch_size: int = BATCH_REPORTS, learned: bool = True
+) -> Iterator[Annotated]:
     """Yield each report with its sentences and attributions, in order.
 
     Args:
         reports: The reports.
         parser: From `load_parser`.
         batch_size: How many reports are parsed together.
+        learned: Whether the learned weights tell attributions from other clauses; else the rules do, with the reporting
+            lexicon alone.
     """
     for report, pieces, tree in parser.parse(reports, batch_size=batch_size):
         reading = reading_of(tree)
-        found = joined(attributions(report.id, reading, _speaking(reading, pieces)))
+        found = joined(attributions(report.id, reading, _speaking(reading, pieces, learned=learned)))
         around = frames(report)
         found = framed(found, around)
         more = carried(report.id, reading, [piece.role for piece in pieces], found, around)
@@ -51,8 +56,8 @@ def _place(item: Attribution) -> int:
     return item.content[0].start if item.rule in CARRIED else item.cue[0].start
 
 
-def _speaking(reading: Reading, pieces: Sequence[Piece]) -> list[tuple[float, Draft]]:
+def _speaking(reading: Reading, pieces: Sequence[Piece], *, learned: bool) -> list[tuple[float, Draft]]:
     """Return the attributions of the blocks that speak, with their scores."""
     block_of = reading.tree.block_of
     drafts = (draft for draft in candidates(reading) if pieces[block_of[draft.at]].role in SPEAKING)
-    return kept(reading, drafts)
+    return kept(reading, drafts, learned=learned)

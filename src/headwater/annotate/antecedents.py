@@ -1,42 +1,29 @@
 """Whom a pronoun or "the official" stands for: the nearest mention before it that agrees."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from headwater.annotate.draft import Draft, Reading
-from headwater.annotate.sources import Identity, Sources
-from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.annotate.mentions import (
+    Mention,
+    gender_of,
+    is_definite,
+    is_named_outlet,
+    is_person,
+    is_plural,
+    titles_of,
+)
+from headwater.annotate.sources import Sources
+from headwater.annotate.tree import NO_TOKEN
 from headwater.lexicon.cues import role_of
-from headwater.lexicon.words import words_of
 from headwater.model import SourceType
 
 RELATIVE = frozenset({"WP", "WDT"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 SPEAKERS = frozenset({"i", "we"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-POINTING = frozenset({"this", "these", "that", "those"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ACTING = frozenset({"nsubj", "nsubjpass", "appos", "pobj", "dobj"})
-BODIES = frozenset({SourceType.ORGANISATION, SourceType.OUTLET, SourceType.DOCUMENT})
-NARROWING = ("amod", "compound", "nmod", "nummod", "prep", "appos", "relcl", "acl", "conj")
+BODIES = frozenset({SourceType.ORGANISATION, SourceType.OUTLET, SourceType.DOCUMENT, SourceType.POST})
 MAX_BACK = 40  # mentions looked at; a newspaper names again whom it last named twenty sentences ago
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody or something that may be meant later on.
-
-    Attributes:
-        head: Head of the mention.
-        tokens: Its tokens.
-        identity: Who it is.
-        draft: The attribution whose source it is; None for a name in passing.
-    """
-
-    head: int
-    tokens: frozenset[int]
-    identity: Identity
-    draft: Draft | None = None
 
 
 class Antecedents:
@@ -69,6 +56,11 @@ class Antecedents:
             if named and self.reading.quote_of[last] < 0 and tree.tags[last] in {"NNP", "NNPS"}:
                 tokens = frozenset(range(first, last + 1))
                 yield Mention(last, tokens, self.sources.identify(last, tokens))
+
+    def outlet_before(self, head: int) -> Mention | None:
+        """Return the outlet named last before "the newspaper" or the like, None where no outlet is."""
+        before = (mention for mention in reversed(self._seen) if mention.head < head)
+        return next((mention for mention in before if is_named_outlet(self.tree, mention)), None)
 
     def _add(self, draft: Draft) -> None:
         own = Mention(
@@ -116,10 +108,10 @@ class Antecedents:
 
     def _agreeing(self, pronoun: str) -> Callable[[Mention], bool]:
         if pronoun in {"he", "she"}:
-            return lambda mention: self._is_person(mention) and self._gender(mention) in {pronoun, ""}
+            return lambda mention: is_person(self.tree, mention) and gender_of(self.tree, mention) in {pronoun, ""}
         if pronoun == "they":
-            return lambda mention: self._is_plural(mention) or mention.identity.type is SourceType.ORGANISATION
-        return lambda mention: mention.identity.type in BODIES and not self._is_plural(mention)
+            return lambda mention: is_plural(self.tree, mention) or mention.identity.type is SourceType.ORGANISATION
+        return lambda mention: mention.identity.type in BODIES and not is_plural(self.tree, mention)
 
     def _described(self, head: int) -> Callable[[Mention], bool]:
         """Return what fits "the official", "the company", "the newspaper"."""
@@ -128,47 +120,16 @@ class Antecedents:
 
         def fits(mention: Mention) -> bool:
             if tree.lemmas[mention.head] == lemma and mention.draft is not None:
-                return self._is_plural(mention) == plural
+                return is_plural(self.tree, mention) == plural
             if plural:
                 return False
             if role == "outlet":
                 return mention.identity.type is SourceType.OUTLET
-            if role == "document":
+            if role in {"document", "post"}:
                 return mention.identity.type is SourceType.OUTLET and lemma in {"report", "article", "story"}
             if role == "organisation":
                 return mention.identity.type is SourceType.ORGANISATION and tree.tags[mention.head] == "NNP"
-            titled = any(tree.lemmas[token] == lemma for token in self._titles(mention))
+            titled = any(tree.lemmas[token] == lemma for token in titles_of(self.tree, mention))
             return mention.identity.type is SourceType.PERSON and titled
 
         return fits
-
-    def _titles(self, mention: Mention) -> frozenset[int]:
-        """Return the words that stand with a name: in front of it or beside it."""
-        return mention.tokens | frozenset(self.tree.under(mention.head)) - {mention.head}
-
-    def _is_person(self, mention: Mention) -> bool:
-        one = mention.identity.type is SourceType.UNNAMED and mention.draft is not None
-        return (mention.identity.type is SourceType.PERSON or one) and not self._is_plural(mention)
-
-    def _is_plural(self, mention: Mention) -> bool:
-        joined = any(kid > mention.head for kid in self.tree.kids(mention.head, "conj"))
-        return self.tree.tags[mention.head] == "NNS" or joined
-
-    def _gender(self, mention: Mention) -> str:
-        """Return "he", "she" or "" from the titles and nouns of a mention."""
-        words = {self.tree.lower(token) for token in self._titles(mention) | {mention.head}}
-        male, female = words & words_of("male"), words & words_of("female")
-        return "he" if male and not female else "she" if female and not male else ""
-
-
-def repeats(tree: Tree, head: int, meant: Mention) -> bool:
-    """Whether a description says its antecedent's noun again and so names it itself: "the statement", "this person"."""
-    pointed = any(tree.lower(kid) in POINTING for kid in tree.kids(head, "det"))
-    document = meant.identity.type is SourceType.DOCUMENT
-    return tree.lemmas[head] == tree.lemmas[meant.head] and (pointed or document)
-
-
-def is_definite(tree: Tree, head: int) -> bool:
-    """Whether a noun is one that the reader knows already: "the group", not "the rebel group"."""
-    known = any(tree.lower(kid) in DEFINITE for kid in tree.kids(head, "det", "poss"))
-    return known and tree.child(head, *NARROWING) == NO_TOKEN

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.annotate.conjoined import JOINED
 from headwater.annotate.draft import Reading
 from headwater.annotate.frame import Frame, frame_at, outlets_cited
 from headwater.annotate.places import Key
+from headwater.annotate.telling import UNTOLD
 from headwater.model import Attribution, Link, Role, SourceType, Span, Stance, content_id
 
 CARRIED = frozenset({"goes on", "frame"})
@@ -42,7 +44,10 @@ def carried(
         around: Its lines of credit.
     """
     tree = reading.tree
-    covered, leading = _covered(tree.text, found), _leading(reading, found)
+    covered, leading = (
+        _covered(tree.text, [item for item in found if item.rule not in UNTOLD]),
+        _leading(reading, found),
+    )
     cited = outlets_cited(found)
     more: list[Attribution] = []
     last: _Relay | None = None
@@ -73,7 +78,7 @@ def _covered(text: str, found: Sequence[Attribution]) -> bytearray:
 def _leading(reading: Reading, found: Sequence[Attribution]) -> dict[int, Attribution]:
     """Return the last outermost attribution of each sentence by the sentence's number; its cue stands there."""
     tree = reading.tree
-    outer = [item for item in found if item.within is None and item.chain and item.rule != "attitude"]
+    outer = [item for item in found if item.within is None and item.chain and item.rule not in UNTOLD | {JOINED}]
     leading: dict[int, Attribution] = {}
     cues = iter(sorted(outer, key=lambda item: item.cue[0].start))
     cue = next(cues, None)

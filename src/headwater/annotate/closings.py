@@ -12,7 +12,7 @@ from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import is_reporting, role_of
 
 SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-NOMINAL = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "IN", "HYPH", "CC"})
+NOMINAL = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "IN", "HYPH", "CC", "TO"})
 FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 NAMES = frozenset({"NNP", "NNPS"})
 HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
@@ -67,7 +67,9 @@ def _has_verb(tree: Tree, start: int, end: int) -> bool:
 
 def _head(tree: Tree, start: int, stop: int) -> int:
     """Return the head of a noun phrase that can say something, or `NO_TOKEN`: its last noun before any preposition."""
-    last = next((token for token in range(start, stop + 1) if tree.tags[token] in {"IN", "CC"}), stop + 1) - 1
+    last = next((token for token in range(start, stop + 1) if tree.tags[token] in {"IN", "CC", "TO"}), stop + 1) - 1
+    while last > start and tree.tags[last] == "JJ":  # "a person familiar with the matter"
+        last -= 1
     if last < start or tree.tags[last] not in HEADS | {"CD"}:
         return NO_TOKEN
     can_say = tree.tags[last] in NAMES or tree.tags[last] == "PRP" or role_of(tree.lemmas[last]) is not None

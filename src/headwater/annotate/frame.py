@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.annotate.places import Key, by_source, key_of, nearest
+from headwater.annotate.standings import outlet_standing
 from headwater.lexicon.outlets import find_outlet, speaking_outlet
 from headwater.model import Attribution, Link, Report, Source, SourceType, Span
 
@@ -19,6 +20,7 @@ CREDIT = re.compile(
 )
 BARE = re.compile(r"^\[(?P<names>[^:\[\]]{2,40})(?P<cue>\])(?P<end>)$")
 HEADING = re.compile(r"^(?P<names>[^:]{2,40})(?P<cue>(?P<end>:))$")
+HEDGED = frozenset({"hedge", "passive"})  # rules of "reportedly", "is said to": whoever is credited says so
 BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 
 
@@ -90,15 +92,17 @@ def _credits(report: Report, start: int, end: int) -> Iterator[tuple[Link, bool]
         outlet = speaking_outlet(name) if name else None
         if outlet is not None:
             mention = Span.of(report.id, report.text, start + at, start + at + len(name))
-            yield Link(Source(outlet.name, SourceType.OUTLET, mention), (cue,), "credit"), ":" in match["end"]
+            source = Source(outlet.name, SourceType.OUTLET, mention, standing=outlet_standing(outlet.name))
+            yield Link(source, (cue,), "credit"), ":" in match["end"]
         at += len(name)
 
 
 def _led(item: Attribution, around: Sequence[Frame], cited: Mapping[Key, Sequence[Link]]) -> Attribution:
-    if not item.chain or any(link.source.type is SourceType.OUTLET for link in item.chain):
+    silent = not item.chain and item.rule not in HEDGED
+    if silent or any(link.source.type is SourceType.OUTLET for link in item.chain):
         return item
     frame = frame_at(item.content[0].start, around, cited)
-    if frame is None or frame.source.name.lower() in item.chain[0].source.mention.quote.lower():
+    if frame is None or (item.chain and frame.source.name.lower() in item.chain[0].source.mention.quote.lower()):
         return item
     return replace(item, chain=(frame, *item.chain))
 

@@ -10,7 +10,7 @@ from headwater.lexicon.cues import role_of
 MAX_LABEL = 12  # tokens before the colon, or after it in a headline tail
 MAX_TAIL = 4  # tokens of a source after a dash
 MAX_HEADLINE = 30  # tokens; a longer line is no headline
-TAIL_ROLES = frozenset({"unnamed", "document", "organisation", "outlet", "office"})
+TAIL_ROLES = frozenset({"unnamed", "document", "post", "organisation", "outlet", "office"})
 COLONS = frozenset({":"})
 DASHES = frozenset({"-", "–", "—", "--"})
 

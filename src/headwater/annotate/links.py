@@ -1,4 +1,4 @@
-"""Those between a report and a source: whom it was told to, who quoted it, whom the source cites."""
+"""Those between a report and a source: whom it was told to, and who quoted, obtained or published it."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from headwater.annotate.draft import Draft
 from headwater.annotate.outlets import outlet_starting_at
-from headwater.annotate.subjects import CITING, mention, quoted_by
+from headwater.annotate.subjects import CITING
 from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.lexicon.cues import role_of
 
 TELLING = frozenset({"speak", "talk", "tell", "brief", "inform"})
-MAX_GAP = 2  # tokens between a content and the ", citing Y" after it
+OBTAINING = frozenset({"obtain", "see", "review", "view", "publish", "carry", "post", "air"})
 ON_AIR = frozenset({"on", "to", "with"})
 MAX_ADDRESSEE = 12  # tokens looked at
 TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "e-mail", "message"})
@@ -38,48 +39,15 @@ def outer_links(tree: Tree, draft: Draft) -> Iterator[Via]:
         yield from _outlets_in(tree, (tree.left[owner] for owner in tree.kids(draft.source, "poss")), "owner")
 
 
-def inner_links(tree: Tree, draft: Draft) -> Iterator[Via]:
-    """Yield those whom the source of a draft cites ("CNN reported, citing officials")."""
-    if draft.source == NO_TOKEN:
-        return
-    if draft.lemma in CITING and tree.tags[draft.at].startswith("V"):
-        for quoted in quoted_by(tree, draft.at):
-            yield Via("citing", quoted, mention(tree, quoted, draft.at))
-    for participle in tree.sentence(draft.at):
-        if tree.lemmas[participle] in CITING and tree.tags[participle] == "VBG" and participle not in draft.content:
-            cited = tree.child(participle, "dobj", "pobj")
-            if cited != NO_TOKEN and cited not in draft.content and _is_about(tree, participle, draft):
-                yield Via("citing", cited, frozenset(tree.under(cited)) - draft.content)
-
-
-def _is_about(tree: Tree, participle: int, draft: Draft) -> bool:
-    """Whether "citing Y" says whom the source of a draft cites: beside the source, or after its verb or content."""
-    if participle in tree.under(draft.source) or tree.heads[participle] in {
-        draft.at,
-        draft.source,
-        tree.heads[draft.at],
-    }:
-        return True
-    return participle > draft.at and participle - 1 > max(draft.content) - MAX_GAP and draft.is_statement
-
-
-def cited_at_the_end(tree: Tree, verb: int, content: set[int]) -> set[int]:
-    """Return ", citing Y" at the end of what a verb reports: it says whom the source cites and is not reported."""
-    for participle in tree.sentence(verb):
-        if participle in content and participle > verb and tree.lemmas[participle] in CITING:
-            first = tree.left[participle]
-            if tree.tags[participle] == "VBG" and tree.words[first - 1] == "," and tree.deps[participle] != "xcomp":
-                return {token for token in content if token >= first - 1}
-    return set()
-
-
 def _outlets_in(tree: Tree, starts: Iterable[int], rule: str) -> Iterator[Via]:
-    """Yield a link for each known outlet whose name starts at one of the tokens."""
+    """Yield a link for each known outlet whose name starts at one of the tokens, and for "the newspaper"."""
     for start in starts:
         last = outlet_starting_at(tree, start)
         if last != NO_TOKEN:
             last -= tree.tags[last] == "POS"
             yield Via(rule, last, frozenset(range(start, last + 1)))
+        elif tree.lower(start) == "the" and role_of(tree.lemmas[tree.heads[start]]) == "outlet":
+            yield Via(rule, tree.heads[start], frozenset(range(start, tree.heads[start] + 1)))
 
 
 def _quoting(tree: Tree, verb: int) -> Iterator[int]:
@@ -122,16 +90,16 @@ def _occasions(tree: Tree, verb: int) -> Iterator[int]:
 
 
 def _told_by_source(tree: Tree, source: int) -> Iterator[int]:
-    """Yield where the outlet of "officials who spoke to X" or "officials quoted by X" starts."""
+    """Yield where the outlet of "officials who spoke to X" or "a note obtained by X" starts."""
     for verb in tree.kids(source, "relcl", "acl"):
         if tree.lemmas[verb] in TELLING:
             for told in tree.kids(verb, "dobj", "dative"):
                 yield from _starts(tree, told)
             for prep in tree.kids(verb, "prep", "dative"):
                 yield from _objects(tree, prep)
-        if tree.lemmas[verb] in CITING:
-            for agent in tree.kids(verb, "agent"):
-                yield from _objects(tree, agent)
+    for agent in tree.under(source):
+        if tree.deps[agent] == "agent" and tree.lemmas[tree.heads[agent]] in CITING | OBTAINING:
+            yield from _objects(tree, agent)
 
 
 def _objects(tree: Tree, preposition: int) -> Iterator[int]:

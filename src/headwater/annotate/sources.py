@@ -79,11 +79,11 @@ class Sources:
         """Type a mention by its common noun."""
         tree = self.tree
         words = tree.phrase(self._core(head, tokens))
-        role = role_of(tree.lemmas[head])
+        role = role_of(tree.lemmas[self._counted(head)])
         definite = tree.tags[head] not in PLURAL_TAGS and not any(
             tree.lower(kid) in INDEFINITE for kid in tree.kids(head, "det", "nummod", "amod")
         )
-        if role == "document":  # "a CNN report" is CNN's word
+        if role in {"document", "post"}:  # "a CNN report" is CNN's word
             outlet = outlet_behind(tree, head)
             if outlet is not None:
                 return Identity(outlet, SourceType.OUTLET)
@@ -92,14 +92,20 @@ class Sources:
             return Identity(body, SourceType.ORGANISATION) if body else Identity(words, SourceType.UNNAMED)
         if role == "office":
             return Identity(words, SourceType.PERSON if definite else SourceType.UNNAMED)
-        if role in {"organisation", "document", "outlet", "unnamed"}:
+        if role in {"organisation", "document", "post", "outlet", "unnamed"}:
             return Identity(words, SourceType(role))
         return Identity(words, SourceType.UNNAMED if not definite else SourceType.UNKNOWN)
 
+    def _counted(self, head: int) -> int:
+        """Return the noun that a number stands for: that of "the sources" in "one of the sources"."""
+        of = next((kid for kid in self.tree.kids(head, "prep") if self.tree.lower(kid) == "of"), NO_TOKEN)
+        noun = self.tree.child(of, "pobj") if of != NO_TOKEN and self.tree.tags[head] in {"CD", "DT"} else NO_TOKEN
+        return head if noun == NO_TOKEN else noun
+
     def _core(self, head: int, tokens: frozenset[int]) -> list[int]:
-        """Return a mention's tokens without relative clauses and appositions."""
+        """Return a mention's tokens without relative clauses, appositions and whoever else speaks."""
         tree = self.tree
-        outside = {t for kid in tree.kids(head, "relcl", "appos", "acl") for t in tree.under(kid)}
+        outside = {t for kid in tree.kids(head, "relcl", "appos", "acl", "conj", "cc") for t in tree.under(kid)}
         core = sorted(tokens - outside)
         while len(core) > 1 and tree.tags[core[-1]] in {",", "-LRB-", ":", "''"} and core[-1] > head:
             core.pop()

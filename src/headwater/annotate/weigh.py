@@ -5,6 +5,7 @@ from math import exp
 
 from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.features import features
+from headwater.annotate.plain import plain_score
 from headwater.lexicon.cues import cue_weights
 
 BIAS = "bias"
@@ -21,7 +22,11 @@ def score(reading: Reading, draft: Draft, weights: Mapping[str, float]) -> float
 
 
 def kept(
-    reading: Reading, drafts: Iterable[Draft], weights: Mapping[str, float] | None = None
+    reading: Reading,
+    drafts: Iterable[Draft],
+    weights: Mapping[str, float] | None = None,
+    *,
+    learned: bool = True,
 ) -> list[tuple[float, Draft]]:
     """Return the drafts that are attributions surely enough, the best one of each cue, with their scores.
 
@@ -29,11 +34,12 @@ def kept(
         reading: The parsed report.
         drafts: Its drafts.
         weights: Weight of each feature; None for those the package brings.
+        learned: Whether to weigh them; else they are kept by the rules and the reporting lexicon alone.
     """
-    known = cue_weights() if weights is None else weights
+    known = (cue_weights() if weights is None else weights) if learned else {}
     best: dict[int, tuple[float, Draft]] = {}
     for draft in drafts:
-        sure = score(reading, draft, known)
+        sure = score(reading, draft, known) if learned else plain_score(draft)
         if sure >= THRESHOLD and (draft.at not in best or sure > best[draft.at][0]):
             best[draft.at] = (sure, draft)
     return list(best.values())

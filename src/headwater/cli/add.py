@@ -9,7 +9,7 @@ from headwater.cli.output import say, show
 from headwater.cli.reading import read_reports, status_of
 from headwater.cli.status import WRONG_USAGE
 from headwater.cli.stories import COLUMNS
-from headwater.engine import trace
+from headwater.cli.tracing import traced
 from headwater.engine.keep import keep, set_aside
 from headwater.present.words import counted
 from headwater.store import Store
@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], as_json: bool | None, **flags: str | float |
         return status
     with Store.open(settings.store) as store:
         set_aside(store, collected, at=datetime.now(UTC))
-        new = keep(store, collected.reports, trace)
+        new = keep(store, collected.reports, traced)
         touched = [line for line in store.stories() if not set(new).isdisjoint(line.reports)]
     known = len(collected.reports) - len(new)
     say(f"{counted(len(new), 'new report')} in {settings.store}, {known} kept before, {len(collected.refused)} refused")

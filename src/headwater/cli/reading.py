@@ -10,12 +10,14 @@ from headwater.model import Usage
 
 
 def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
-    """Read what a user named, and tell what was refused or met twice."""
+    """Read what a user named, and tell what was refused, met twice, or is not in English."""
     collected = collect(paths, limits=settings.limits)
     for refused in collected.refused:
         say(str(refused.error))
     for name, first in collected.repeated:
         say(f"{name} is the same report as {first}; it counts once")
+    for report in collected.foreign:
+        say(f"{report.name} does not look like English, the one language that is understood; take its claims with care")
     return collected
 
 

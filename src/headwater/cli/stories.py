@@ -4,6 +4,7 @@ import click
 
 from headwater.cli.options import json_option, settings_of, store_option
 from headwater.cli.output import Columns, show
+from headwater.present.words import heading
 from headwater.store import Store, StoryLine
 
 COLUMNS: Columns[StoryLine] = {
@@ -11,7 +12,7 @@ COLUMNS: Columns[StoryLine] = {
     "reports": lambda line: len(line.reports),
     "claims": lambda line: line.claims,
     "origins": lambda line: line.lo if line.lo == line.hi else f"{line.lo}..{line.hi}",
-    "title": lambda line: line.title,
+    "title": lambda line: heading(line.title),
 }
 
 

@@ -62,15 +62,21 @@ def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Mode
     stated = [statement for item in annotated for statement in statements(item)]
     claims = find_claims(stated, models.embedder)
     traced = trace_origins(claims, list(reports.values()), aligned)
+    ordered = sorted(traced.claims, key=_standing)
     return Story(
         id=content_id("t", *reports),
-        title=_title(list(reports.values()), traced.claims),
+        title=_title(list(reports.values()), ordered),
         reports=tuple(reports),
-        claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in traced.claims),
+        claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered),
         origins=traced.origins,
-        conflicts=find_conflicts(traced.claims[:MOST_COMPARED]),
+        conflicts=find_conflicts(ordered[:MOST_COMPARED]),
         reuse=aligned,
     )
+
+
+def _standing(claim: Claim) -> tuple[bool, bool]:
+    """What several reports carry comes first, and of that what anybody affirms; else the order stays as it is."""
+    return len(claim.reports) == 1, claim.independence is not None and claim.independence.hi == 0
 
 
 def _aligned(reports: Mapping[str, Report], shared: Sequence[Reuse]) -> tuple[Reuse, ...]:

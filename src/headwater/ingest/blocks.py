@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from headwater.ingest.datelines import Dateline, find_dateline
-from headwater.ingest.roles import Roled
+from headwater.ingest.roled import Roled
 from headwater.model import Block, Role
 
 OPENING = (

@@ -13,7 +13,6 @@ from headwater.ingest import refusals
 from headwater.ingest.limits import Limits
 
 GZIP = b"\x1f\x8b"
-CHUNK = 65_536
 # Beside reports a saved page or a collection holds these; a folder is searched without them, a path given is read.
 NO_REPORT = re.compile(
     r"\.(?:css|m?js|map|json5|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|md|py)$", re.IGNORECASE
@@ -39,11 +38,13 @@ def open_file(path: Path) -> IO[bytes]:
 
     Raises:
         Retry: The system does not let it be opened.
-        Usage: Nothing is there, or a device.
+        Usage: Nothing is there, or a folder, or a device.
     """
     try:
         if not path.exists():
             raise refusals.missing(str(path))
+        if path.is_dir():
+            raise refusals.a_folder(str(path))
         if not path.is_file():
             raise refusals.not_a_file(str(path))
         return path.open("rb")

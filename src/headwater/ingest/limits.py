@@ -15,10 +15,10 @@ class Limits:
         max_files: Most files taken from one folder.
         max_depth: Deepest nesting of tags in a page. The parser drops what stands deeper than 254 without a word; the
             deepest of 306 news pages measured has 122.
-        max_tags: Most tags in a page; the fullest of those pages has 7,822. Time to extract grows with them: about 4 s
+        max_tags: Most tags in a page. The fullest of those 306 has 7,822; time to extract grows with them: about 4 s
             for 50,000.
-        max_attribute_kb: Longest attribute of a tag; a longer one (an inlined picture) is emptied before the page is
-            parsed, since a class of 5 MB costs the extractor 6 s.
+        max_attribute_kb: Longest attribute of a tag; a longer one, such as an inlined picture, is emptied. A class of
+            5 MB costs the extractor 6 s.
     """
 
     max_file_mb: float = 10

@@ -11,7 +11,7 @@ from headwater.ingest.facts import Facts
 from headwater.ingest.marks import NAME, POSTED, SIGNED_OFF
 from headwater.ingest.mastheads import is_agency_name, is_body, same_outlet
 from headwater.ingest.publishers import original, publisher, rights_holder, section_partner, site_of
-from headwater.ingest.roles import Roled
+from headwater.ingest.roled import Roled
 from headwater.model import How, Known, Role, When
 
 MAX_SIGNATURES = 10  # lines that sign one report; a list of teasers signs each of them

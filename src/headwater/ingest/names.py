@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from headwater.ingest.lines import LOOKED_AT
 from headwater.ingest.mastheads import is_known_name, is_outlet_name
-from headwater.ingest.roles import Roled
+from headwater.ingest.roled import Roled
 from headwater.model import How, Known
 
 CAPITALISED = r"(?P<name>[A-Z][\w.&'’-]*(?:\s(?:[A-Z][\w.&'’-]*|of|and|the|&)){0,5})"

@@ -12,7 +12,7 @@ from headwater.ingest.line_facts import facts_of_lines
 from headwater.ingest.lines import Line, split_lines, words_key
 from headwater.ingest.marks import mark
 from headwater.ingest.metadata import facts_of_page
-from headwater.ingest.roles import Roled
+from headwater.ingest.roled import Roled
 from headwater.model import HeadwaterError, Report, Role
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from headwater.ingest.mastheads import HOST, is_agency_name, same_outlet
 from headwater.ingest.names import CAPITALISED, Named, names_behind, split_labels
-from headwater.ingest.roles import Roled
+from headwater.ingest.roled import Roled
 from headwater.ingest.title import bare_title
 from headwater.lexicon import find_outlet
 from headwater.lexicon.mastheads import company_words, wire_words

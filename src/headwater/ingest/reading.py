@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from headwater.ingest.text import read_text
 from headwater.model import HeadwaterError, Report
 
 STDIN = "-"
+ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
 DEFAULTS = Limits()
 
 Items = Iterator[Report | Refused]
@@ -37,7 +39,7 @@ def read(source: str | Path | bytes, *, name: str | None = None, limits: Limits 
         HeadwaterError: It cannot be read; for JSON Lines, only where no row could be.
     """
     called = name or (STDIN if isinstance(source, bytes) else Path(source).name)
-    items = _of_bytes(source, called, limits) if isinstance(source, bytes) else _of_file(Path(source), called, limits)
+    items = _of_bytes(source, called, limits) if isinstance(source, bytes) else _of_named(source, called, limits)
     found = list(_told(items, called, called))
     reports = [item for item in found if isinstance(item, Report)]
     refused = next((item for item in found if isinstance(item, Refused)), None)
@@ -61,7 +63,7 @@ def read_all(paths: Iterable[str | Path], *, limits: Limits = DEFAULTS) -> Itera
         elif os.path.isdir(path):
             yield from _told(_of_folder(Path(path), limits), str(path), str(path))
         else:
-            yield from _told(_of_file(Path(path), Path(path).name, limits), Path(path).name, str(path))
+            yield from _told(_of_named(path, Path(path).name, limits), Path(path).name, str(path))
 
 
 def _told(items: Items, name: str, where: str) -> Items:
@@ -89,6 +91,14 @@ def _of_folder(folder: Path, limits: Limits) -> Items:
     for path in files_below(folder, limits):
         name = path.relative_to(folder).as_posix()
         yield from _told(_of_file(path, name, limits), name, str(path))
+
+
+def _of_named(path: str | Path, name: str, limits: Limits) -> Items:
+    if not str(path):
+        raise refusals.missing("''")
+    if ADDRESS.match(str(path)):
+        raise refusals.an_address(str(path))
+    yield from _of_file(Path(path), name, limits)
 
 
 def _of_file(path: Path, name: str, limits: Limits) -> Items:

@@ -8,6 +8,16 @@ def missing(name: str) -> Usage:
     return Usage("HW-READ-001", f"{name}: no such file or folder; check the path")
 
 
+def a_folder(name: str) -> Usage:
+    """A folder stands where one file is to be read."""
+    return Usage("HW-READ-023", f"{name}: is a folder; give a file of it, or read it with headwater.ingest.read_all")
+
+
+def an_address(name: str) -> Usage:
+    """A path is the address of a page on the web."""
+    return Usage("HW-READ-022", f"{name}: is an address, and nothing is fetched; save the page and give its file")
+
+
 def empty_folder(name: str) -> Usage:
     """A folder holds no file that could be a report."""
     return Usage(

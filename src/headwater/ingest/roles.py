@@ -1,39 +1,23 @@
 """The role of every line of a text: what belongs to the report, and what to the page around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from headwater.ingest.datelines import find_dateline, is_place_line
 from headwater.ingest.lines import TRAILS_OFF, Line, words_key
-from headwater.ingest.marks import PURE_CREDIT, Mark, mark
+from headwater.ingest.marks import Mark, mark
+from headwater.ingest.neighbours import mark_captions, mark_links
+from headwater.ingest.roled import Roled
 from headwater.ingest.span import article_span
 from headwater.ingest.title import FEW_WORDS, MAX_ABOVE, bare_title, find_title
 from headwater.model import Role
 
 BULLETS = ("•", "·", "-", "–", "*", "‣", "▪", "●")
 FILED_WORDS = 12  # a line as long as this that opens with a dateline is running text, full stop or not
-MAX_CAPTION_WORDS = 20
-MAX_LINKS = 12  # lines in a list of links inside an article
 PLAIN_SHARE = 0.5  # of the lines of a text may be no sentences, and it still is no scraped page
 POINT_WORDS = 8
-REPEATED_WORDS = 10  # a paragraph as long as this does not stand twice in a report, but it may in a page
 STRAY_LINES = 2  # as many unknown lines may follow the last paragraph and still be part of the article
-
-
-@dataclass(frozen=True, slots=True)
-class Roled:
-    """A line with its role.
-
-    Attributes:
-        line: The line.
-        role: What it is there for.
-        because: The rule that says so, in a few words.
-    """
-
-    line: Line
-    role: Role
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +65,7 @@ def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[
         last = len(lines)
     first = max(_filed(lines, first, last), 0 if title is None else title + 1)
     page = _page(lines, marks, title, first, max(first, last))
-    return _links(_captions([_roled(page, at) for at in range(len(lines))], page), page)
+    return mark_links(mark_captions([_roled(page, at) for at in range(len(lines))], marks), marks)
 
 
 def _page(lines: Sequence[Line], marks: Sequence[Mark | None], title: int | None, first: int, last: int) -> _Page:
@@ -178,42 +162,3 @@ def _below(page: _Page, at: int) -> tuple[Role, str]:
     if line.words >= FEW_WORDS:
         return Role.TEASER, "a headline after the article"
     return Role.NAVIGATION, "after the article"
-
-
-def _captions(roled: list[Roled], page: _Page) -> list[Roled]:
-    """Give the words before a photo credit, and lines that repeat another, the role of captions."""
-    done, seen = list(roled), set[str]()
-    for at in range(len(done) - 2, -1, -1):
-        if (
-            page.marks[at] is None
-            and done[at].role in (Role.BODY, Role.NAVIGATION)
-            and _is_captioned(done[at], done[at + 1])
-        ):
-            done[at] = replace(done[at], role=Role.CAPTION, because="stands before a photo credit")
-    for at, one in enumerate(done):
-        if one.role is Role.BODY and one.line.is_prose and one.line.words >= REPEATED_WORDS:
-            if one.line.key in seen:
-                done[at] = replace(one, role=Role.CAPTION, because="repeats an earlier line")
-            seen.add(one.line.key)
-    return done
-
-
-def _is_captioned(one: Roled, after: Roled) -> bool:
-    if one.line.is_sentence or one.line.words > MAX_CAPTION_WORDS or after.role is not Role.CAPTION:
-        return False
-    return after.because == PURE_CREDIT or one.line.key.startswith(after.line.key)
-
-
-def _links(roled: list[Roled], page: _Page) -> list[Roled]:
-    """Give the headlines under "Related stories" inside an article the role of teasers."""
-    done, left = list(roled), 0
-    for at, one in enumerate(done):
-        seen = page.marks[at]
-        if seen is not None and seen.ends and seen.role is Role.TEASER:
-            left = MAX_LINKS
-        elif left and one.role is Role.BODY and not one.line.is_sentence:
-            done[at] = replace(one, role=Role.TEASER, because="in a list of links")
-            left -= 1
-        elif one.line.is_prose:
-            left = 0
-    return done

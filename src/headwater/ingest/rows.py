@@ -17,6 +17,7 @@ from headwater.model import HeadwaterError, How, Known, Report, When
 
 IDS = ("id", "name")
 SAID = ("outlet", "title", "byline")
+KINDS = {"NoneType": "null", "bool": "true or false", "int": "a number", "float": "a number", "str": "a string"}
 FIELDS = ("text", "html", "id", "name", "url", "outlet", "title", "byline", "published")
 
 
@@ -108,7 +109,7 @@ def _lines(file: Lines, limits: Limits) -> Iterator[bytes | None]:
 def _fields(line: bytes, name: str) -> dict[str, str]:
     row = _parsed(line, name)
     if not isinstance(row, dict):
-        raise refusals.invalid_json(name, f"a {type(row).__name__}")
+        raise refusals.invalid_json(name, KINDS.get(type(row).__name__, "a list"))
     fields = {}
     for field in FIELDS:
         value = row.get(field)

@@ -24,8 +24,13 @@ def is_reporting(lemma: str) -> bool:
 
 
 def role_of(noun: str) -> str | None:
-    """Return what a common noun makes of a source: "unnamed", "office", "organisation", "document" or "outlet"."""
+    """Return what a common noun makes of a source: one of the kinds of `roles.csv` ("office", "document", "post")."""
     return _kinds("roles.csv").get(noun)
+
+
+def standing_of(word: str) -> str | None:
+    """Return "official" or "first-hand party" for a word that says in what capacity somebody speaks, else None."""
+    return _kinds("standings.csv").get(word)
 
 
 @cache

@@ -4,7 +4,7 @@ No input or output, no NLP library: any other part may import these, and they im
 """
 
 from headwater.model.annotated import Annotated, Name, Sentence, Word
-from headwater.model.attribution import Attribution, Link, Modality, Source, SourceType, Stance
+from headwater.model.attribution import Attribution, Link, Modality, Source, SourceType, Stance, Standing
 from headwater.model.claim import Assertion, Claim, Conflict, Difference
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
@@ -44,6 +44,7 @@ __all__ = [
     "SourceType",
     "Span",
     "Stance",
+    "Standing",
     "Story",
     "Trace",
     "Usage",

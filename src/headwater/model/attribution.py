@@ -14,6 +14,18 @@ class SourceType(StrEnum):
     OUTLET = "outlet"
     UNNAMED = "unnamed"
     DOCUMENT = "document"
+    POST = "post"
+    UNKNOWN = "unknown"
+
+
+class Standing(StrEnum):
+    """In what capacity a source speaks, as the report's words have it."""
+
+    FIRST_HAND = "first-hand party"  # a company, a family, a witness: whom the matter concerns, or who was there
+    OFFICIAL = "official"  # a state, its bodies and those who speak for them, on the record
+    UNNAMED = "unnamed"
+    OUTLET = "outlet"
+    AGENCY = "agency"
     UNKNOWN = "unknown"
 
 
@@ -44,11 +56,15 @@ class Source:
             words of the mention.
         type: What kind of source it is.
         mention: Where the report names it.
+        number: How many they are, in the words of the mention ("several", "at least five"); None where it tells none.
+        standing: In what capacity it speaks.
     """
 
     name: str
     type: SourceType
     mention: Span
+    number: str | None = None
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from headwater.model import Trace
 from headwater.present.view import view_story
-from headwater.present.words import chain_names, counted, excerpt, heading, headline, interval, printable
+from headwater.present.words import chain_names, counted, excerpt, heading, headline, interval, printable, unquoted
 
 
 def html_page(trace: Trace) -> str:
@@ -40,7 +40,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(printable=printable, excerpt=excerpt, heading=heading, web_address=web_address)
+    environment.filters.update(printable=printable, excerpt=excerpt, heading=heading, unquoted=unquoted)
+    environment.filters.update(web_address=web_address)
     environment.globals.update(chain=chain_names, counted=counted, headline=headline, interval=interval)
     environment.globals.update(style=style, style_hash=b64encode(sha256(style.encode()).digest()).decode())
     return environment

@@ -107,6 +107,8 @@ def _link(link: Link) -> JSON:
     return {
         "name": source.name,
         "type": source.type.value,
+        "number": source.number,
+        "standing": source.standing.value,
         "mention": _span(source.mention),
         "cue": [_span(span) for span in link.cue],
         "rule": link.rule,

@@ -7,7 +7,17 @@ from rich.text import Text
 
 from headwater.model import Report, Trace
 from headwater.present.view import ClaimView, OriginView, StoryView, Voice, Wording, view_story
-from headwater.present.words import ARROW, chain_names, counted, excerpt, heading, headline, interval, printable
+from headwater.present.words import (
+    ARROW,
+    chain_names,
+    counted,
+    excerpt,
+    heading,
+    headline,
+    interval,
+    printable,
+    unquoted,
+)
 
 WIDEST = 110  # columns; longer lines are hard to read, and a narrower terminal gets what it has
 NARROWEST = 20  # columns left for words at the deepest indentation, on however narrow a terminal
@@ -36,7 +46,7 @@ class _StoryPrinter:
 
     def print(self) -> None:
         view = self._view
-        self._line(0, printable(view.story.title), "bold")
+        self._line(0, heading(view.story.title), "bold")
         self._line(0, Text.assemble((headline(view.story), "bold green"), (f"  {view.story.id}", "dim")))
         if view.leading:
             self._line(0, "counted for its first claim; every claim below has a count of its own", "dim")
@@ -86,7 +96,7 @@ class _StoryPrinter:
         for said in shown:
             for voice in () if skip_chain else said.voices:
                 self._line(6, self._chain(voice), hang=2)
-            self._line(8, f"“{excerpt(said.quote)}”", "italic", hang=1)
+            self._line(8, f"“{excerpt(unquoted(said.quote))}”", "italic", hang=1)
         if len(shown) < len(wordings):
             self._line(6, f"and {counted(len(wordings) - len(shown), 'more wording')}; --all shows them", "dim")
 
@@ -111,7 +121,7 @@ class _StoryPrinter:
             self._line(4, f"conflict, {printable(conflict.label)}", "bold red", hang=2)
             for span in (conflict.a_span, conflict.b_span):
                 label = f"{printable(self._view.labels[span.report])}: "
-                self._line(6, Text.assemble((label, "dim"), f"“{excerpt(span.quote)}”"), hang=2)
+                self._line(6, Text.assemble((label, "dim"), f"“{excerpt(unquoted(span.quote))}”"), hang=2)
         for claim in claims:
             title = heading(claim.claim.text, max(NARROWEST, self._width - 9))
             self._line(0, Text.assemble((f"{claim.number:>2}  ", "dim"), title), hang=4)

@@ -8,6 +8,9 @@ ARROW = " → "
 ELLIPSIS = "…"
 UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # categories of characters that steer a terminal or turn text round
 LEADING = " \t\n•·*-–—,;:)]”’"  # what a statement cut out of a list or a sentence may begin with
+TORN = " \t\n,;:-–—"  # what a statement cut out of a sentence may end with
+QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"))
+APOSTROPHES = ("‘", "'")  # these, and what closes them, may stand alone and be no quotation marks
 ENDS = " .,;:!\"'“”‘’"  # what two quotes of the same words may differ in
 
 
@@ -59,9 +62,20 @@ def excerpt(text: str, width: int = 200) -> str:
 
 
 def heading(text: str, width: int = 200) -> str:
-    """Return the words of a claim as a heading: no bullet in front, a capital first, at most `width` characters."""
-    flat = excerpt(text.lstrip(LEADING) or text, width)
+    """Return the words of a claim as a heading: no bullet in front, no comma at the end, a capital first."""
+    flat = excerpt(unquoted(text.lstrip(LEADING)).rstrip(TORN) or text, width)
     return flat if flat[1:2].isupper() else flat[:1].upper() + flat[1:]
+
+
+def unquoted(text: str) -> str:
+    """Return words without the quotation marks around them, both or a torn one: who shows them sets marks himself."""
+    words = text.strip()
+    for opening, closing in QUOTES:
+        inside = words.removeprefix(opening).removesuffix(closing)
+        is_pair = len(words) - len(inside) == len(opening + closing)
+        if (is_pair or opening not in APOSTROPHES) and opening not in inside and closing not in inside:
+            words = inside
+    return words
 
 
 def wording(text: str) -> str:

@@ -22,6 +22,8 @@ Term = TypeVar("Term", str, int)
 NGRAM = 4  # characters
 BUCKETS = 4096  # hashed character n-grams; two of one sentence rarely meet
 AGREE = 0.10  # added for names in common, in proportion, and once for an equal number
+SAME_FRAME = 0.5  # share of common words that makes two statements one frame, as conflicts have it
+APART = -1.0  # likeness of two statements that are certainly not one claim
 CLASH = 0.10  # taken away where both give numbers and none is the same, and where one is negated and the other is not
 
 
@@ -42,7 +44,7 @@ def similarities(statements: Sequence[Statement], embedder: Embedder | None) -> 
     negated = np.array([item.negated for item in statements])
     clash = np.where(negated[:, None] != negated[None, :], CLASH, 0.0)
     total: Matrix = (sum(views) / len(views) + agreed - clash).astype(np.float32)
-    return total
+    return np.where(_another_number(statements), APART, total).astype(np.float32)
 
 
 def _weighted(bags: Sequence[Counter[Term]]) -> Matrix:
@@ -89,6 +91,17 @@ def _numbers(statements: Sequence[Statement]) -> Matrix:
     both = has[:, None] & has[None, :]
     found: Matrix = np.where(shared, AGREE, np.where(both, -CLASH, 0.0)).astype(np.float32)
     return found
+
+
+def _another_number(statements: Sequence[Statement]) -> NDArray[np.bool_]:
+    """Where two statements have the same words around other numbers: they say different things, however alike."""
+    words = _incidence([frozenset(item.lemmas) - item.numbers for item in statements])
+    shared = words @ words.T
+    sizes = words.sum(axis=1)
+    same_frame = shared >= SAME_FRAME * (sizes[:, None] + sizes[None, :] - shared)
+    single = np.array([len(item.numbers) == 1 for item in statements])
+    numbers = _incidence([item.numbers for item in statements])
+    return np.asarray(same_frame & single[:, None] & single[None, :] & (numbers @ numbers.T == 0))
 
 
 def _incidence(sets: Sequence[Iterable[str]]) -> Matrix:

@@ -38,14 +38,17 @@ class Database:
             raise errors.no_store(path)
         database = cls(path, read_only=read_only)
         try:
-            database.prepare()
+            database.prepare(create=create)
         except BaseException:
             database.close()
             raise
         return database
 
-    def prepare(self) -> None:
+    def prepare(self, *, create: bool = True) -> None:
         """Make the tables of this program, or bring those of an older one up to them.
+
+        Args:
+            create: Make them in an empty file too.
 
         Raises:
             HeadwaterError: The file is not a store, or one that cannot be brought up.
@@ -55,8 +58,10 @@ class Database:
             found = migrations.version_of(connection, self.where)
         if found == known:
             return
+        if not found and (self.read_only or not create):
+            raise errors.not_a_store(self.where)
         if self.read_only:
-            raise errors.too_old(self.where, found, known) if found else errors.not_a_store(self.where)
+            raise errors.too_old(self.where, found, known)
         with self.writing() as connection:
             migrations.migrate(connection, self.where)
 

@@ -31,6 +31,13 @@ def unknown_id(kind: str, asked: str) -> HeadwaterError:
     return HeadwaterError("HW-STORE-004", f"no {kind} has an id that starts with {asked!r}")
 
 
+def short_id(kind: str, asked: str, least: int) -> HeadwaterError:
+    """The start of an id is too short to mean one thing."""
+    return HeadwaterError(
+        "HW-STORE-017", f"{asked!r} is too short for the id of a {kind}; give {least} characters of it"
+    )
+
+
 def ambiguous_id(kind: str, asked: str, found: list[str]) -> HeadwaterError:
     """More than one id starts so."""
     return HeadwaterError(

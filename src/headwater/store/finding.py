@@ -16,7 +16,7 @@ def find_id(connection: Connection, kind: str, asked: str) -> str:
     """Return the id of the one report, claim or story that `asked` means: its id, the start of it, or a former id.
 
     Raises:
-        HeadwaterError: None has such an id, more than one has, or what had it is no more.
+        HeadwaterError: None has such an id, more than one has, too little of it is given, or what had it is no more.
     """
     if not asked.isascii():  # no id has such characters, and a half surrogate would stop the database
         raise errors.unknown_id(kind, asked)
@@ -27,6 +27,8 @@ def find_id(connection: Connection, kind: str, asked: str) -> str:
         return asked if asked in found else found[0]
     if found:
         raise errors.ambiguous_id(kind, asked, found)
+    if len(asked) < SHORTEST_PREFIX:
+        raise errors.short_id(kind, asked, SHORTEST_PREFIX)
     return _successor(connection, kind, asked)
 
 

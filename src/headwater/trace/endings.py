@@ -4,12 +4,38 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from headwater.lexicon.date_words import date_words
 from headwater.model import Assertion, OriginKind, Report, SourceType
 from headwater.trace.identities import Identities, Identity
 from headwater.trace.outlets import canonical_outlet
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 WRITTEN = (SourceType.DOCUMENT, SourceType.POST)
+PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "our",
+    ]
+)
 # "Reports say" cites nobody (rule 6 of DESIGN section 1).
 HEARSAY = re.compile(r"^(?:\w+ )*(?:reports?|stories|rumou?rs?|media|press|sources?)$", re.IGNORECASE)
 
@@ -48,9 +74,9 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
         who: Who the sources of the story are.
         cited: Key and name of each outlet but itself that the report cites anywhere: its unnamed sources may be theirs.
     """
-    if not assertion.chain:
+    chain = [who.of(link.source) for link in assertion.chain if _is_somebody(link.source.name)]
+    if not chain:
         return _hedged(report, cited) if assertion.attribution is not None else own_voice(report)
-    chain = [who.of(link.source) for link in assertion.chain]
     # An outlet relays: whoever else stands in the chain is nearer to its end.
     last = next((one for one in reversed(chain) if one.type is not SourceType.OUTLET), chain[-1])
     outlet = next((one.name for one in reversed(chain) if one.type is SourceType.OUTLET), last.outlet)
@@ -74,6 +100,12 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
     because = f"{report.label} does not say who “{last.name}” is"
     name = f"“{last.name}” in {report.label}"
     return Ending(("unknown", f"{report.id} {last.key}"), name, OriginKind.UNCLEAR, False, True, because)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name can be anybody's: no word of a date, and no pronoun that nothing in the report explains."""
+    words = name.lower().split()
+    return any(word not in date_words() and word not in PRONOUNS for word in words)
 
 
 def own_voice(report: Report) -> Ending:

@@ -71,4 +71,4 @@ def _doubt(footing: Footing, counted: Sequence[Footing]) -> str:
         verdict = certainly_distinct(footing, other)
         if not verdict.decision:
             return verdict.because
-    return f"{footing.origin.name}, on the word of one report alone"
+    return f"{footing.origin.name}, on the word of one report and its copies alone"
