@@ -18,6 +18,7 @@ from headwater.relate.modality import modality_of
 
 FEWEST_WORDS = 3  # content words of a sentence; fewer state nothing that another report could be matched with
 FEWEST_TOLD = 2  # content words of what somebody is said to have said; fewer are "so" and "it"
+JOINED = "joined"  # the rule of a second speaker of the same content ("Reed and Lund said")
 UNTOLD = frozenset({"attitude", "unsaid"})  # rules of "X wants to" and "X did not say that": the report says so, not X
 MOST_OF_IT = 0.6  # share of an attribution's content, or of a clause, that others must cover to speak for it
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -38,7 +39,7 @@ def innermost(attributions: Sequence[Attribution]) -> list[Attribution]:
     speaking = [item for item in attributions if item.content and item.rule not in UNTOLD]
     inside: dict[str, int] = {}
     for item in speaking:
-        if item.within is not None:
+        if item.within is not None and item.rule != JOINED:
             inside[item.within] = inside.get(item.within, 0) + _length(item.content)
     return [item for item in speaking if inside.get(item.id, 0) < MOST_OF_IT * _length(item.content)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from headwater.model import Annotated, Assertion, Attribution, Span
-from headwater.relate.assertions import innermost, make_assertion
+from headwater.relate.assertions import JOINED, innermost, make_assertion
 
 SAME_WORDS = 0.5  # share that two stretches have in common where they are the same words; half, as the scorers match
 
@@ -41,9 +41,9 @@ def _best(attributions: Sequence[Attribution], start: int, end: int) -> Attribut
     )
 
 
-def _rank(attribution: Attribution, start: int, end: int) -> tuple[int, str]:
-    """How much of a span is the content of an attribution."""
-    return _inside(attribution.content, start, end), attribution.id
+def _rank(attribution: Attribution, start: int, end: int) -> tuple[int, bool, str]:
+    """How much of a span is the content of an attribution; of two speakers of one content the first."""
+    return _inside(attribution.content, start, end), attribution.rule != JOINED, attribution.id
 
 
 def _fits(attribution: Attribution, start: int, end: int) -> bool:

@@ -11,31 +11,8 @@ from headwater.trace.outlets import canonical_outlet
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 WRITTEN = (SourceType.DOCUMENT, SourceType.POST)
-PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "its",
-        "our",
-    ]
-)
+PRONOUNS = {"i", "you", "he", "she", "it", "they", "we", "who", "whom", "which", "that", "this", "these", "those"}
+PRONOUNS |= {"him", "her", "them", "his", "their", "its", "our"}
 # "Reports say" cites nobody (rule 6 of DESIGN section 1).
 HEARSAY = re.compile(r"^(?:\w+ )*(?:reports?|stories|rumou?rs?|media|press|sources?)$", re.IGNORECASE)
 
