@@ -76,7 +76,7 @@ def open(store: str | Path = "headwater.db") -> "Store":  # noqa: A001  the name
     """Open a store of reports and what was traced, making it where there is none.
 
     Args:
-        store: A path, or an address that SQLAlchemy understands.
+        store: A path, or its address `sqlite:///PATH`.
 
     Raises:
         HeadwaterError: It cannot be opened.

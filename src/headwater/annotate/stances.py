@@ -7,7 +7,6 @@ from headwater.lexicon.words import words_of
 from headwater.model import Stance
 
 PREDICATES = frozenset({"acomp", "attr", "oprd", "conj", "ROOT", "ccomp"})
-ABLE = frozenset({"can", "could", "able"})
 MAX_DEPTH = 4  # heads from a word up to the content's main verb
 
 

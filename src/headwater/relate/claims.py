@@ -13,9 +13,8 @@ from headwater.relate.statements import Statement
 from headwater.relate.vectors import Embedder
 from headwater.relate.worth import worths
 
-AS_NEAR = (
-    0.8  # of the likeness of a statement's nearest part that another one needs, with a source of its own, to be in too
-)
+# Share of the likeness of a statement's nearest part that another part, with a source of its own, needs to be in too.
+AS_NEAR = 0.8
 SHOWN_WORDS = 8  # in a reason
 
 Weights = Mapping[str, float]
@@ -63,13 +62,14 @@ def _nearest(statement: Statement, shared: Weights, rarity: Weights) -> list[Ass
     """Return the parts of a statement that say what a group says, the nearest first; one for each source."""
     ranked = sorted(((_likeness(part, shared, rarity), -at) for at, part in enumerate(statement.parts)), reverse=True)
     chosen: list[Assertion] = []
+    sources: set[tuple[str, ...]] = set()
     for likeness, at in ranked:
         item = statement.assertions[-at]
-        sources = {tuple(link.source.name for link in other.chain) for other in chosen}
-        if not chosen or (
-            likeness >= AS_NEAR * ranked[0][0] and tuple(link.source.name for link in item.chain) not in sources
-        ):
-            chosen.append(item)
+        source = tuple(link.source.name for link in item.chain)
+        if chosen and (source in sources or likeness < AS_NEAR * ranked[0][0]):
+            continue
+        chosen.append(item)
+        sources.add(source)
     return chosen
 
 
