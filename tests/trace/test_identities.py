@@ -110,3 +110,19 @@ def test_the_order_of_sources_does_not_matter():
 )
 def test_whom_somebody_speaks_for(mention, name, expected):
     assert affiliation(mention, name) == expected
+
+
+def test_who_speaks_for_a_person_is_that_person():
+    reed, office, spokesman = who(
+        source("Ann B. Reed", PERSON),
+        source("Reed's office", BODY),
+        source("Ann Reed", BODY, "Reed's spokesman"),
+    )
+    assert reed.key == office.key == spokesman.key
+    assert spokesman.name == "Ann B. Reed"
+
+
+def test_an_office_of_nobody_known_is_a_body():
+    reed, office = who(source("Ann Reed", PERSON), source("Press Office", BODY))
+    assert office.key != reed.key
+    assert office.name == "Press Office"

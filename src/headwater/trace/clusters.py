@@ -9,7 +9,7 @@ class Clusters:
     """Maps every name of a story to the longest one that it can stand for; what fits two different ones stays apart.
 
     Attributes:
-        heads: The names that stand for themselves, the longest first.
+        full: The names of several words that stand for themselves.
     """
 
     def __init__(self, names: Iterable[tuple[Words, str]], same: Callable[[Words, Words], bool]) -> None:
@@ -19,7 +19,7 @@ class Clusters:
         self._heads: dict[Words, Words] = {}
         for words in sorted({words for words, _ in given}, key=lambda words: (-len(words), words)):
             self._heads[words] = self._fitting(words)
-        self.heads = tuple(dict.fromkeys(self._heads.values()))
+        self.full = frozenset(head for head in self._heads.values() if len(head) > 1)
         self._written: dict[Words, str] = {}
         for words, written in given:
             head = self._heads[words]

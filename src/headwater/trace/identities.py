@@ -11,6 +11,7 @@ from headwater.trace.clusters import Clusters
 from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words
 from headwater.trace.outlets import StoryOutlets
 
+OFFICE = "office"  # speaks for whose it is ("Ann Reed's office")
 SOME = frozenset({"a", "an", "one", "another", "some"})
 NAMED = frozenset({SourceType.PERSON, SourceType.ORGANISATION})
 
@@ -65,13 +66,19 @@ class Identities:
         return Identity(" ".join(name_words(source.name)), source.name, source.type, outlet=outlet)
 
     def _is_person(self, source: Source) -> bool:
-        """Whether what one report takes for a body is a person by his full name elsewhere ("CFO Ann Reed")."""
-        words = name_words(source.name)
-        return any(len(words) > len(tail) > 1 and words[-len(tail) :] == tail for tail in self._people.heads)
+        """Whether what one report takes for a body is a person by his full name elsewhere ("CFO Ann Reed").
+
+        So is who speaks for him: his office, and his spokesman, whom `annotate` names by the one he speaks for.
+        """
+        return self._people.head(self._person_words(source)) in self._people.full
 
     def _person_words(self, source: Source) -> Words:
+        """Return the end of a source's name that is a person of the story by his full name, or the whole name."""
         words = name_words(source.name)
-        return next((tail for tail in self._people.heads if len(tail) > 1 and words[-len(tail) :] == tail), words)
+        if len(words) > 1 and words[-1] == OFFICE:
+            words = words[:-1]
+        tails = (words[first:] for first in range(max(1, len(words) - 1)))
+        return next((tail for tail in tails if self._people.head(tail) in self._people.full), name_words(source.name))
 
     def _person(self, source: Source) -> Identity:
         words = self._people.head(self._person_words(source))
@@ -111,11 +118,13 @@ class Identities:
             if not (_is_named_person(source) or self._is_person(source)):
                 continue
             report = reports.get(source.mention.report)
+            person = self._people.head(self._person_words(source))
             introduced = () if report is None else introductions(report.text, source.name)
             for words in (source.mention.quote, *introduced):
                 found = affiliation(words, source.name)
-                if found is not None:
-                    told.setdefault(" ".join(self._people.head(self._person_words(source))), Counter())[found] += 1
+                # Who speaks for a person ("Reed's spokesman") tells nothing of the body that the person belongs to.
+                if found is not None and self._people.head(name_words(found.body)) != person:
+                    told.setdefault(" ".join(person), Counter())[found] += 1
                     break
         return {key: min(counts, key=lambda one: (-counts[one], one)) for key, counts in told.items()}
 
