@@ -31,9 +31,9 @@ def main() -> None:
 
 
 def _rows(story: Story, count: Count) -> Rows:
-    gold, claims, reports, shared = story
-    families = text_families((report.id for report in reports), shared)
-    of_id = {report.id: report for report in reports}
+    gold, claims, annotated, shared = story
+    of_id = {item.report.id: item.report for item in annotated}
+    families = text_families(of_id, shared)
     return [
         (annotated["independent"]["lo"], count(annotated, claim, of_id, families))
         for annotated, claim in zip(gold, claims, strict=True)

@@ -1,7 +1,7 @@
 """The annotated stories with the assertions given, and the figures of a lower bound, for the studies of origins."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,12 @@ from typing import Any
 from headwater.annotate import annotate_all, load_parser
 from headwater.engine import trace_given
 from headwater.ingest import read_text
-from headwater.model import Claim, Report, Reuse
+from headwater.model import Annotated, Claim, Report, Reuse
 from headwater.relate import align, reuse
 
 Gold = dict[str, Any]
-Story = tuple[list[Gold], list[Claim], list[Report], list[Reuse]]
-"""The annotated claims, ours in the same order, the reports, and the text that they share."""
+Story = tuple[list[Gold], list[Claim], list[Annotated], list[Reuse]]
+"""The annotators' claims, ours in the same order, the reports as read, and the text that they share."""
 
 
 def given_stories(folder: Path) -> Iterator[Story]:
@@ -28,11 +28,12 @@ def given_stories(folder: Path) -> Iterator[Story]:
             [(named[str(item["report"])].id, *_place(named[str(item["report"])], item)) for item in claim["assertions"]]
             for claim in gold["claims"]
         ]
-        traced = trace_given(list(annotate_all(list(named.values()), parser)), spans)
-        reports = list({report.id: report for report in named.values()}.values())
-        of_id = {report.id: report for report in reports}
-        shared = [replace(pair, passages=align(of_id[pair.a], of_id[pair.b])) for pair in reuse(reports)]
-        yield gold["claims"], list(traced.claims), reports, shared
+        of_id = {report.id: report for report in named.values()}
+        annotated = list(annotate_all(of_id.values(), parser))
+        traced = trace_given(annotated, spans)
+        pairs = reuse(list(of_id.values()))
+        shared = [replace(pair, passages=align(of_id[pair.a], of_id[pair.b])) for pair in pairs]
+        yield gold["claims"], list(traced.claims), annotated, shared
 
 
 def _place(report: Report, item: Gold) -> tuple[int, int]:
@@ -40,8 +41,9 @@ def _place(report: Report, item: Gold) -> tuple[int, int]:
     return start, start + len(item["quote"])
 
 
-def lo_figures(rows: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def lo_figures(pairs: Iterable[tuple[int, int]]) -> tuple[float, float]:
     """Return lo balanced and over-count, as the scorer has them, of pairs of the annotated bound and ours."""
+    rows = list(pairs)
     right: dict[bool, list[bool]] = {True: [], False: []}
     for annotated, mine in rows:
         right[annotated > 1].append(mine == annotated)

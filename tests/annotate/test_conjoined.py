@@ -18,6 +18,7 @@ def telling(text: str, parser: Parser) -> list[Attribution]:
     [
         ("Alan Stone and Mary Reed", [["Alan Stone"], ["Mary Reed"]]),
         ("CNN and Reuters", [["CNN"], ["Reuters"]]),
+        ("WCVB and NBC News", [["WCVB"], ["NBC News"]]),
         ("The mayor and the company", [["The mayor"], ["the company"]]),
         ("Engineers and builders", [["Engineers"]]),
         ("Alan Stone and Mary Reed of the Tribune", [["Alan Stone"]]),

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from headwater.model import Claim, Modality, Stance
+from headwater.model import Annotated, Claim, Modality, Stance
 from headwater.trace import find_differences, trace_origins
 from tests.trace.test_origins import BOARD, CNN, MAYOR, TEXT, report, says
 
 
 def labels(*made):
     claim = Claim("c-1", TEXT, tuple(item for _, item in made), ())
-    traced = trace_origins([claim], [where for where, _ in made], ())
+    traced = trace_origins([claim], [Annotated(where, (), ()) for where, _ in made], ())
     return [difference.label for difference in find_differences(claim, traced.origins)]
 
 

@@ -5,7 +5,7 @@ import pytest
 from headwater.model import Source, SourceType, Span
 from headwater.trace.affiliations import Affiliation, Standing, affiliation
 from headwater.trace.identities import Identities
-from headwater.trace.names import body_words, is_same_body, is_same_person, name_words
+from headwater.trace.names import body_words, is_same_body, is_same_person, name_words, spelled_out
 from tests.factory import make_report
 
 PERSON, BODY, OUTLET = SourceType.PERSON, SourceType.ORGANISATION, SourceType.OUTLET
@@ -25,7 +25,14 @@ def who(*sources, outlets=()):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Ann Reed", "Reed"), ("Ann Reed", "Dr. Ann Reed"), ("Ana Ruiz", "Anna Ruiz"), ("Ana Ruiz de Soto", "Ana Ruiz")],
+    [
+        ("Ann Reed", "Reed"),
+        ("Ann Reed", "Dr. Ann Reed"),
+        ("Ana Ruiz", "Anna Ruiz"),
+        ("Ana Ruiz de Soto", "Ana Ruiz"),
+        ("Jim Reed", "James Reed"),
+        ("Omar Abdul Karim", "Omar Abdulkarim"),
+    ],
 )
 def test_two_ways_to_write_one_person(one, two):
     assert is_same_person(name_words(one), name_words(two))
@@ -43,10 +50,27 @@ def test_two_people(one, two):
         ("Central Water Board", "CWB"),
         ("Acme Inc.", "Acme"),
         ("U.S. Coast Guard", "the US Coast Guard"),
+        ("the Observatory", "Harbour Observatory for Tides"),
+        ("Norwegian Defence Ministry", "Defense Ministry"),
+        ("Foundation for Safe Bridges", "Foundation for Safe Bridges in the North"),
+        ("Harbour Rescue Service (HRS)", "Harbour Rescue Service"),
     ],
 )
 def test_two_ways_to_write_one_body(one, two):
     assert is_same_body(body_words(one), body_words(two))
+
+
+@pytest.mark.parametrize(("one", "two"), [("Harbour", "Harbour Board"), ("Board of Trade", "Trade Union Board")])
+def test_two_bodies(one, two):
+    assert not is_same_body(body_words(one), body_words(two))
+
+
+def test_a_short_form_means_what_a_report_spells_out():
+    text = "The Harbour Rescue Service (HRS) was called at once."
+    assert list(spelled_out(text)) == ["Harbour Rescue Service"]
+    identities = Identities([source("HRS", BODY), source("Rescue Service", BODY)], [make_report(text)])
+    assert identities.of(source("HRS", BODY)).key == identities.of(source("Rescue Service", BODY)).key
+    assert list(spelled_out("The old bridge (HRS) fell.")) == []
 
 
 def test_a_last_name_that_two_people_share_stays_apart():
@@ -92,6 +116,14 @@ def test_an_office_means_the_one_person_who_holds_it():
     assert named.key == described.key
 
 
+def test_an_office_in_front_of_capitals_is_no_name():
+    named, described = who(
+        source("Ann Reed", PERSON, "Ann Reed, Norway's ambassador to the UN"),
+        source("Norway's ambassador to the U.N.", PERSON),
+    )
+    assert named.key == described.key
+
+
 def test_the_order_of_sources_does_not_matter():
     sources = [source("Ann Reed", PERSON), source("Reed", PERSON), source("Water Board", BODY), source("Tribune", BODY)]
     keys = {one.name: found.key for one, found in zip(sources, who(*sources), strict=True)}
@@ -105,6 +137,9 @@ def test_the_order_of_sources_does_not_matter():
         ("Water Board spokesman Ann Reed", "Ann Reed", Affiliation(Standing.SPEAKS_FOR, "spokesman", "Water Board")),
         ("Ann Reed, head of the Water Board", "Ann Reed", Affiliation(Standing.BELONGS_TO, "head", "Water Board")),
         ("Ann Reed, who sells boats", "Ann Reed", None),
+        ("Admiral Ann Reed, the Navy press secretary", "Ann Reed", Affiliation(Standing.SPEAKS_FOR, "press", "Navy")),
+        ("Navy Press Secretary Ann Reed", "Ann Reed", Affiliation(Standing.SPEAKS_FOR, "secretary", "Navy")),
+        ("7News reporter Ann Reed", "Ann Reed", Affiliation(Standing.REPORTS_FOR, "reporter", "7News")),
         ("", "", None),
     ],
 )
@@ -120,6 +155,11 @@ def test_who_speaks_for_a_person_is_that_person():
     )
     assert reed.key == office.key == spokesman.key
     assert spokesman.name == "Ann B. Reed"
+
+
+def test_a_persons_spokesman_with_a_name_of_his_own_is_that_person():
+    reed, spokesman = who(source("Ann Reed", PERSON), source("Tom Lund", PERSON, "Reed's spokesman Tom Lund"))
+    assert reed.key == spokesman.key
 
 
 def test_an_office_of_nobody_known_is_a_body():

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import (
+    Annotated,
     Assertion,
+    Attribution,
     Claim,
     How,
     Known,
@@ -46,7 +48,7 @@ def says(where: Report, *chain: tuple[str, SourceType], stance: Stance = Stance.
 def trace(*made: tuple[Report, Assertion], reuse: tuple[Reuse, ...] = ()):
     reports = list({where.id: where for where, _ in made}.values())
     claim = Claim("c-1", TEXT, tuple(item for _, item in made), ())
-    traced = trace_origins([claim], reports, reuse)
+    traced = trace_origins([claim], [Annotated(where, (), ()) for where in reports], reuse)
     independence = traced.claims[0].independence
     assert independence is not None
     return independence, traced.origins
@@ -131,6 +133,42 @@ def test_of_many_origins_that_one_report_alone_reaches_one_counts_beside_the_fir
     people = [("Ann Reed", SourceType.PERSON), ("Tom Lund", SourceType.PERSON), ("Eva Ruiz", SourceType.PERSON)]
     found, _ = trace(*((where, says(where, person)) for where, person in zip(reports, people, strict=False)))
     assert (found.lo, found.hi) == (2, 3)
+
+
+def test_beside_a_sure_origin_the_unnamed_sources_of_two_outlets_count_but_of_two_people_one():
+    a, b, c, d = (report(name) for name in "abcd")
+    sure = [(a, says(a, MAYOR)), (b, says(b, MAYOR))]
+    found, _ = trace(*sure, (c, says(c, CNN, OFFICIALS)), (d, says(d, BBC, OFFICIALS)))
+    assert (found.lo, found.hi) == (3, 3)
+    people = [("Ann Reed", SourceType.PERSON), ("Tom Lund", SourceType.PERSON)]
+    found, _ = trace(*sure, (c, says(c, people[0])), (d, says(d, people[1])))
+    assert (found.lo, found.hi) == (2, 3)
+
+
+def test_whomever_one_person_tells_of_they_are_one_origin():
+    a, b = report("a"), report("b")
+    others = ("two engineers", SourceType.UNNAMED)
+    found, _ = trace((a, says(a, MAYOR, OFFICIALS)), (b, says(b, MAYOR, others)))
+    assert (found.lo, found.hi) == (1, 1)
+
+
+def test_an_outlet_without_a_name_is_the_one_that_the_report_cites_or_unclear():
+    a, b = report("a"), report("b")
+    site = ("the website", SourceType.OUTLET)
+    found, origins = trace((a, says(a, site)), (a, says(a, CNN, at=4)), (b, says(b, CNN)))
+    assert [origin.name for origin in origins] == ["CNN's report (not held)"]
+    found, _ = trace((a, says(a, site)))
+    assert (found.lo, found.hi) == (1, 1)
+    assert "no source given in a" in found.reasons[-1]
+
+
+def test_what_a_report_attributes_elsewhere_tells_whom_its_hedge_means():
+    where = report("a")
+    hedged = replace(says(where), attribution="a-1")
+    cited = Attribution("a-2", where.id, None, (), (), says(where, CNN).chain, Stance.AFFIRMS, None, "subject", 1.0)
+    claim = Claim("c-1", TEXT, (hedged,), ())
+    assert trace_origins([claim], [Annotated(where, (), ())], ()).origins[0].clear is False
+    assert trace_origins([claim], [Annotated(where, (), (cited,))], ()).origins[0].name == "CNN's report (not held)"
 
 
 def test_unnamed_sources_under_an_agency_dateline_are_that_agencys():

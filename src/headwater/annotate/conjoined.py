@@ -33,7 +33,10 @@ def conjoined(tree: Tree, sources: Sources, head: int, cue: int) -> Iterator[int
     for _ in range(MAX_TOGETHER):
         last = next((kid for kid in tree.kids(last, "conj") if kid > last), last)
         other = sources.identify(last, frozenset({last}))
-        if other.type not in DISTINCT or other.name.lower() in names or not _is_own(tree, sources, head, last):
+        if other.type not in DISTINCT or other.name.lower() in names:
+            return
+        both_outlets = first.type is other.type is SourceType.OUTLET  # the parser may take "WCVB and NBC News" for one
+        if not (both_outlets or _is_own(tree, sources, head, last)):
             return
         if _belongs(tree, last) and not _belongs(tree, head):
             return

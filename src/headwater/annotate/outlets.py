@@ -51,4 +51,6 @@ def _within(tree: Tree, preps: Iterable[int]) -> str | None:
 
 def _is_written_as_name(tree: Tree, first: int, last: int) -> bool:
     """Whether the words are written as a name: "Time" and "the Independent", not "time" and "independent"."""
-    return any(letter.isupper() for letter in tree.phrase((first, last))) and tree.tags[last] not in {"JJ", "IN", "DT"}
+    return any(letter.isupper() or letter.isdigit() for letter in tree.phrase((first, last))) and tree.tags[
+        last
+    ] not in {"JJ", "IN", "DT"}

@@ -8,11 +8,14 @@ from headwater.annotate.tree import NO_TOKEN, Tree
 from headwater.lexicon.cues import role_of
 from headwater.lexicon.mastheads import sounds_like_outlet
 from headwater.lexicon.outlets import find_outlet, speaking_outlet
+from headwater.lexicon.words import words_of
 from headwater.model import SourceType
 
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "no"})
 MAX_NAME = 6  # tokens of an outlet's name
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+ADJECTIVAL = PROPER_TAGS | {"JJ"}
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -38,12 +41,11 @@ class Sources:
         if tree.pos[head] in {"PRON", "DET"} or tree.tags[head] in {"WP", "WDT", "PRP"}:
             return Identity(tree.words[head], SourceType.UNKNOWN)
         if tree.tags[head] in {"NNP", "NNPS"}:
-            return self._named(head)
+            return self._closing(head, tokens) or self._named(head)
         outlet = find_outlet(tree.phrase(tokens)) if tokens and len(tokens) <= MAX_NAME else None
         if outlet is not None:  # "Channel 4" ends in a number
             return Identity(outlet.name, SourceType.OUTLET)
-        apposed = self._apposed(head)
-        return apposed if apposed is not None else self._described(head, tokens)
+        return self._apposed(head) or self._closing(head, tokens) or self._described(head, tokens)
 
     def _named(self, head: int) -> Identity:
         """Name a mention whose head is a proper noun."""
@@ -68,12 +70,29 @@ class Sources:
             start -= 1
         return start
 
+    def _capitals_start(self, head: int) -> int:
+        """Return the first token of the run of capitalised nouns and adjectives that ends at `head`."""
+        start = head
+        while start > 0 and self.tree.tags[start - 1] in ADJECTIVAL and self.tree.words[start - 1][:1].isupper():
+            start -= 1
+        return start
+
     def _apposed(self, head: int) -> Identity | None:
-        """Name a mention like "a spokeswoman, Ann Reed," by the person beside the noun."""
+        """Name "a spokeswoman, Ann Reed," by the person beside the noun, "the group Harbour Watch" by the body."""
+        role = role_of(self.tree.lemmas[head])
         for kid in self.tree.kids(head, "appos"):
+            if role in {"organisation", "outlet"} and self.tree.tags[kid] in PROPER_TAGS:
+                return Identity(self._named(kid).name, SourceType(role))
             if self.label_of.get(kid, (0, 0, ""))[2] == "PERSON":
                 return self._named(kid)
         return None
+
+    def _closing(self, head: int, tokens: frozenset[int]) -> Identity | None:
+        """Name "the head of the Harbour Board Ann Reed", whose title the parser takes for its head, by the person."""
+        last = max(tokens, default=head)
+        first, end, label = self.label_of.get(last, (last, last, ""))
+        is_title = role_of(self.tree.lemmas[head].lower()) in {"office", "spokesman"}
+        return self._named(end) if is_title and label == "PERSON" and first > head + 1 else None
 
     def _described(self, head: int, tokens: frozenset[int]) -> Identity:
         """Type a mention by its common noun."""
@@ -87,6 +106,10 @@ class Sources:
             outlet = outlet_behind(tree, head)
             if outlet is not None:
                 return Identity(outlet, SourceType.OUTLET)
+        if tree.lemmas[head] in words_of("utterance"):  # "data from the ministry" is the ministry's word
+            body = self._author(head)
+            if body:
+                return Identity(body, SourceType.ORGANISATION)
         if role == "spokesman":
             body = self._body(head)
             return Identity(body, SourceType.ORGANISATION) if body else Identity(words, SourceType.UNNAMED)
@@ -118,7 +141,22 @@ class Sources:
             if tree.tags[kid] in {"NNP", "NNPS"}:
                 return self._named(kid).name
             if role_of(tree.lemmas[kid]) == "organisation":
-                return tree.words[kid]
+                return person_name(tree.phrase((tree.left[kid], kid)))
+        return ""
+
+    def _author(self, head: int) -> str:
+        """Return the body whose utterance a noun is ("a Harbour Board message", "data from the ministry"), or ""."""
+        tree = self.tree
+        issued = [by for verb in tree.kids(head, "acl") for by in tree.kids(verb, "agent") if tree.tags[verb] == "VBN"]
+        preps = [kid for kid in tree.kids(head, "prep") if tree.lower(kid) in {"by", "from", "of"}]
+        inside = [tree.child(prep, "pobj") for prep in (*preps, *issued)]
+        for kid in [*tree.kids(head, "compound", "nmod", "poss", "amod"), *inside]:
+            if kid != NO_TOKEN and tree.tags[kid] in PROPER_TAGS and self._named(kid).type is SourceType.ORGANISATION:
+                return person_name(
+                    tree.phrase((min(self._capitals_start(kid), self.label_of.get(kid, (kid,))[0]), kid))
+                )
+            if kid != NO_TOKEN and role_of(tree.lemmas[kid]) == "organisation":
+                return person_name(tree.phrase((tree.left[kid], kid)))
         return ""
 
     def _of(self, head: int) -> list[int]:

@@ -25,7 +25,7 @@ def trace_given(annotated: Sequence[Annotated], claims: Sequence[Sequence[GivenS
     reports = [item.report for item in by_id.values()]
     made = [_claim(spans, by_id, number) for number, spans in enumerate(claims)]
     shared = [replace(pair, passages=align(by_id[pair.a].report, by_id[pair.b].report)) for pair in reuse(reports)]
-    return trace_origins(made, reports, shared)
+    return trace_origins(made, list(by_id.values()), shared)
 
 
 def _claim(spans: Sequence[GivenSpan], annotated: dict[str, Annotated], number: int) -> Claim:

@@ -61,7 +61,7 @@ def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Mode
     aligned = _aligned(reports, shared)
     stated = [statement for item in annotated for statement in statements(item)]
     claims = find_claims(stated, models.embedder)
-    traced = trace_origins(claims, list(reports.values()), aligned)
+    traced = trace_origins(claims, annotated, aligned)
     ordered = sorted(traced.claims, key=_standing)
     return Story(
         id=content_id("t", *reports),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import islice
 
 from headwater.lexicon.cues import role_of
+from headwater.lexicon.date_words import date_words
 
 TOKEN = re.compile(r"[\w&’'.-]+|,")
 BEHIND = frozenset({"of", "for", "at", "with", "to"})
@@ -15,9 +16,11 @@ FULL_NAME = 2  # words; a last name alone introduces nobody
 MAX_PLACES = 3  # of a name that are looked at: reports introduce people where they first name them
 WINDOW = 80  # characters before a name
 BREAK = re.compile(r"[.;:!?()\n“”\"—]\s|\n|, ")
-APPOSED = re.compile(r",\s([^,.;:!?()\n“”\"—]{4,80})")
+APPOSED = re.compile(r",\s((?:[^,.;:!?()\n“”\"—]|(?<=[A-Z])\.){4,80})")
+POSSESSIVE = re.compile(r"['’]s?$")
 ARTICLES = frozenset({"the", "a", "an"})
 MAX_BETWEEN = 3  # words between a body and the role ("Pentagon chief press secretary")
+PRESS = frozenset({("press", "secretary"), ("press", "officer")})  # two words that are one role
 REPORTERS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "blogger", "writer"})
 
 
@@ -51,7 +54,8 @@ def affiliation(mention: str, name: str) -> Affiliation | None:
     own = set(name.split())
     words = [word for word in TOKEN.findall(mention) if word not in own]
     for at, word in enumerate(words):
-        standing = _standing(word.lower(), words[at - 1].lower() if at else "")
+        near = (words[at - 1].lower() if at else "", words[at + 1].lower() if at + 1 < len(words) else "")
+        standing = _standing(word.lower(), *near)
         if standing is None:
             continue
         body = _before(words, at) or _after(words, at)
@@ -78,8 +82,10 @@ def introductions(text: str, name: str) -> Iterator[str]:
             yield f"{name}, {after[1]}"
 
 
-def _standing(word: str, before: str) -> Standing | None:
-    if role_of(word) == "spokesman" or (word == "secretary" and before == "press"):
+def _standing(word: str, before: str, after: str) -> Standing | None:
+    if (word, after) in PRESS:
+        return None
+    if role_of(word) == "spokesman" or (before, word) in PRESS:
         return Standing.SPEAKS_FOR
     singular = word.removesuffix("s")
     if word in REPORTERS or singular in REPORTERS:
@@ -98,15 +104,19 @@ def _between(words: Sequence[str], at: int) -> Sequence[str]:
 def _before(words: Sequence[str], at: int) -> str:
     """The capitalised words right before a role, other words of the role between them."""
     last = at - 1
-    while last >= 0 and at - last <= MAX_BETWEEN and words[last][0].islower():
+    while last >= 0 and at - last <= MAX_BETWEEN and (words[last][0].islower() or words[last] == "Press"):
         last -= 1
     first = last
-    while first >= 0 and words[first][0].isupper() and role_of(words[first].lower()) not in {"office", "spokesman"}:
+    while (
+        first >= 0
+        and (words[first][0].isupper() or words[first][0].isdigit())
+        and role_of(words[first].lower()) not in {"office", "spokesman"}
+    ):
         first -= 1
     body = list(words[first + 1 : last + 1])
-    while body and body[0].lower() in ARTICLES:
+    while body and (body[0].lower() in ARTICLES or body[0].lower() in date_words()):
         body.pop(0)
-    return " ".join(body)
+    return POSSESSIVE.sub("", " ".join(body))
 
 
 def _after(words: Sequence[str], at: int) -> str:

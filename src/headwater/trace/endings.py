@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from headwater.lexicon import titles
 from headwater.lexicon.date_words import date_words
-from headwater.model import Assertion, OriginKind, Report, SourceType
+from headwater.lexicon.words import words_of
+from headwater.model import Assertion, Attribution, OriginKind, Report, SourceType
 from headwater.trace.identities import Identities, Identity
 from headwater.trace.outlets import canonical_outlet
 
@@ -42,18 +44,19 @@ class Ending:
     is_full_name: bool = False
 
 
-def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Mapping[str, str]) -> Ending:
-    """Return where the chain of `assertion` ends, by rules 1, 2, 3, 5 and 6 of DESIGN section 1.
+def read_ending(said: Assertion | Attribution, report: Report, who: Identities, cited: Mapping[str, str]) -> Ending:
+    """Return where a chain ends, by rules 1, 2, 3, 5 and 6 of DESIGN section 1.
 
     Args:
-        assertion: The assertion.
+        said: What has the chain.
         report: The report that makes it.
         who: Who the sources of the story are.
         cited: Key and name of each outlet but itself that the report cites anywhere: its unnamed sources may be theirs.
     """
-    chain = [who.of(link.source) for link in assertion.chain if _is_somebody(link.source.name)]
+    chain = [who.of(link.source) for link in said.chain if _is_somebody(link.source.name)]
     if not chain:
-        return _hedged(report, cited) if assertion.attribution is not None else own_voice(report)
+        is_hedged = isinstance(said, Attribution) or said.attribution is not None
+        return _hedged(report, cited) if is_hedged else own_voice(report)
     # An outlet relays: whoever else stands in the chain is nearer to its end.
     last = next((one for one in reversed(chain) if one.type is not SourceType.OUTLET), chain[-1])
     outlet = next((one.name for one in reversed(chain) if one.type is SourceType.OUTLET), last.outlet)
@@ -68,8 +71,10 @@ def read_ending(assertion: Assertion, report: Report, who: Identities, cited: Ma
     teller = next((one for one in reversed(chain) if one.type in NAMED), None)
     if teller is not None:  # whoever tells of people he does not name vouches for them
         name, because = f"{last.name}, told by {teller.name}", f"{teller.name} tells of {last.name}"
-        key = ("statement", f"{last.key} told by {teller.key}")
+        key = ("statement", f"told by {teller.key}")  # however many they are, as of an outlet
         return Ending(key, name, OriginKind.STATEMENT, True, False, because, teller.body or teller.key)
+    if outlet is not None and is_described_outlet(outlet):
+        return _hedged(report, cited)
     if outlet is not None:
         return through_outlet(outlet, None if last.type is SourceType.OUTLET else last.name)
     if last.type is SourceType.UNNAMED and not HEARSAY.match(last.name):
@@ -83,6 +88,13 @@ def _is_somebody(name: str) -> bool:
     """Whether a name can be anybody's: no word of a date, and no pronoun that nothing in the report explains."""
     words = name.lower().split()
     return any(word not in date_words() and word not in PRONOUNS for word in words)
+
+
+def is_described_outlet(name: str) -> bool:
+    """Whether an outlet goes by a common noun alone ("the site", "several media outlets"), so that it has no name."""
+    first, *others = name.split()
+    opens = first.lower() in titles() | words_of("quantity") or len(others) > 1
+    return bool(others) and opens and all(word.islower() for word in others)
 
 
 def own_voice(report: Report) -> Ending:

@@ -8,10 +8,11 @@ from headwater.lexicon.cues import role_of
 from headwater.model import Report, Source, SourceType
 from headwater.trace.affiliations import Affiliation, Standing, affiliation, introductions
 from headwater.trace.clusters import Clusters
-from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words
+from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words, spelled_out
 from headwater.trace.outlets import StoryOutlets
 
 OFFICE = "office"  # speaks for whose it is ("Ann Reed's office")
+OFFICES = frozenset({"office", "unnamed", "spokesman"})  # roles of people
 SOME = frozenset({"a", "an", "one", "another", "some"})
 NAMED = frozenset({SourceType.PERSON, SourceType.ORGANISATION})
 
@@ -48,7 +49,9 @@ class Identities:
         named = [source for source in known if source.type in NAMED and self._outlets.of(source) is None]
         self._people = Clusters(((name_words(s.name), s.name) for s in named if _is_named_person(s)), is_same_person)
         bodies = [source for source in named if source.type is SourceType.ORGANISATION and not self._is_person(source)]
-        self._bodies = Clusters(((body_words(source.name), source.name) for source in bodies), is_same_body)
+        long = {name for report in reports for name in spelled_out(report.text) if self._outlets.named(name) is None}
+        names = [source.name for source in bodies] + sorted(long)
+        self._bodies = Clusters(((body_words(name), name) for name in names), is_same_body)
         self._standing = self._standings(named, {report.id: report for report in reports})
         self._holders = self._office_holders()
 
@@ -90,17 +93,25 @@ class Identities:
         outlet = self._outlets.named(found.body)
         if outlet is not None and found.standing is not Standing.BELONGS_TO:
             return Identity(outlet.lower(), outlet, SourceType.OUTLET)
-        body = self._body(found.body, SourceType.ORGANISATION)
+        body = self._principal(found.body)
         if found.standing is Standing.SPEAKS_FOR:
             return body
         return Identity(key, name, SourceType.PERSON, body.key, is_full_name=is_full)
+
+    def _principal(self, name: str) -> Identity:
+        """The person ("Reed's spokesman") or the body ("a ministry spokesman") that somebody speaks or works for."""
+        words = self._people.head(name_words(name))
+        if words in self._people.full:
+            key = " ".join(words)
+            return Identity(key, self._people.shown(words, name), SourceType.PERSON, key, is_full_name=True)
+        return self._body(name, SourceType.ORGANISATION)
 
     def _described(self, source: Source) -> Identity:
         """Somebody named by his office alone: the one person of the story who holds it, or the office itself."""
         found = affiliation(source.mention.quote, "")
         if found is None:
             return Identity(" ".join(name_words(source.name)), source.name, SourceType.PERSON)
-        body = self._body(found.body, SourceType.ORGANISATION)
+        body = self._principal(found.body)
         if found.standing is Standing.SPEAKS_FOR:
             return body
         holder = self._holders.get((found.office, body.key))
@@ -144,9 +155,10 @@ def _is_named_person(source: Source) -> bool:
 def _is_description(source: Source) -> bool:
     """Whether a source is named by an office or a common noun alone ("the head of the council", "President")."""
     words = source.name.split()
-    if source.type is SourceType.PERSON and words and words[-1][:1].islower():
+    if source.type is SourceType.PERSON and any(word.islower() and role_of(word) in OFFICES for word in words):
         return True
-    return all(role_of(word.lower()) in {"office", "unnamed", "spokesman"} or len(word) == 1 for word in words)
+    last_is_noun = source.type is SourceType.PERSON and words[-1:] and words[-1][:1].islower()
+    return bool(last_is_noun) or all(role_of(word.lower()) in OFFICES or len(word) == 1 for word in words)
 
 
 def _is_some_body(source: Source) -> bool:

@@ -4,16 +4,29 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.model import Assertion, Claim, Origin, OriginKind, Report, Reuse, SourceType, Stance, content_id
+from headwater.model import (
+    Annotated,
+    Assertion,
+    Attribution,
+    Claim,
+    Origin,
+    OriginKind,
+    Report,
+    Reuse,
+    SourceType,
+    Stance,
+    content_id,
+)
 from headwater.trace.citations import complete_citations, join_citations, outlet_keys
 from headwater.trace.copies import Copies, join_copies, text_families
 from headwater.trace.elsewhere import Rests, sourced_elsewhere
-from headwater.trace.endings import Ending, read_ending
+from headwater.trace.endings import Ending, is_described_outlet, read_ending
 from headwater.trace.footing import Footing
 from headwater.trace.identities import Identities
 from headwater.trace.independence import independence
 from headwater.trace.merging import DEPTH, Group, Key, Merging
 
+Said = Assertion | Attribution
 Cited = Mapping[str, Mapping[str, str]]
 """For each report, by its id, key and name of the outlets that it cites."""
 
@@ -31,19 +44,20 @@ class Traced:
     origins: tuple[Origin, ...]
 
 
-def trace_origins(claims: Sequence[Claim], reports: Sequence[Report], reuse: Sequence[Reuse]) -> Traced:
+def trace_origins(claims: Sequence[Claim], annotated: Sequence[Annotated], reuse: Sequence[Reuse]) -> Traced:
     """Find the origins behind the claims of one story and count those that are independent.
 
     Args:
         claims: The claims of the story.
-        reports: Its reports.
+        annotated: Its reports, with whatever else they attribute: that tells who is who and what a report rests on.
         reuse: Text they share, with aligned passages.
     """
-    links = (link for claim in claims for item in claim.assertions for link in item.chain)
-    who = Identities((link.source for link in links), reports)
-    by_id = {report.id: report for report in reports}
-    cited = _cited_outlets(claims, by_id, who)
-    rests = _rests(claims, by_id, who, cited)
+    by_id = {item.report.id: item.report for item in annotated}
+    said: list[Said] = [said for item in annotated for said in item.attributions]
+    said += [item for claim in claims for item in claim.assertions]
+    who = Identities((link.source for item in said for link in item.chain), by_id.values())
+    cited = _cited_outlets(said, by_id, who)
+    rests = _rests(said, by_id, who, cited)
     ground = _Ground(by_id, who, cited, rests, Copies(reuse), text_families(by_id, reuse))
     affirming = [_footings(_side(claim, affirms=True), ground) for claim in claims]
     against = [_footings(_side(claim, affirms=False), ground) for claim in claims]
@@ -82,13 +96,14 @@ def _side(claim: Claim, *, affirms: bool) -> Claim:
     return replace(claim, assertions=chosen)
 
 
-def _cited_outlets(claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities) -> Cited:
+def _cited_outlets(said: Sequence[Said], reports: Mapping[str, Report], who: Identities) -> Cited:
     """For each report, key and name of the outlets that it cites, itself left out."""
     cited: dict[str, dict[str, str]] = {report_id: {} for report_id in reports}
-    for item in (item for claim in claims for item in claim.assertions):
+    for item in said:
         for link in item.chain:
             source = who.of(link.source)
-            if source.type is SourceType.OUTLET and source.key not in outlet_keys(reports[item.report]):
+            is_named = source.type is SourceType.OUTLET and not is_described_outlet(source.name)
+            if is_named and source.key not in outlet_keys(reports[item.report]):
                 cited[item.report][source.key] = source.name
     return cited
 
@@ -97,14 +112,13 @@ def _endings(claim: Claim, reports: Mapping[str, Report], who: Identities, cited
     return {item.id: read_ending(item, reports[item.report], who, cited[item.report]) for item in claim.assertions}
 
 
-def _rests(claims: Sequence[Claim], reports: Mapping[str, Report], who: Identities, cited: Cited) -> Rests:
+def _rests(said: Sequence[Said], reports: Mapping[str, Report], who: Identities, cited: Cited) -> Rests:
     """For each report, the clear ends that it names itself anywhere in the story."""
     named: dict[str, set[Key]] = {report_id: set() for report_id in reports}
-    for claim in claims:
-        endings = _endings(claim, reports, who, cited)
-        for item in claim.assertions:
-            if endings[item.id].clear and not endings[item.id].bound:
-                named[item.report].add(endings[item.id].key)
+    for item in said:
+        ending = read_ending(item, reports[item.report], who, cited[item.report])
+        if ending.clear and not ending.bound:
+            named[item.report].add(ending.key)
     return {report_id: frozenset(keys) for report_id, keys in named.items()}
 
 
