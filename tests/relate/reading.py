@@ -18,7 +18,21 @@ from headwater.model import (
 )
 from tests.factory import make_report
 
-VERBS = {"opened", "closed", "killed", "said", "denied", "met", "burned", "sold", "is", "was", "may", "signed"}
+VERBS = {
+    "called",
+    "opened",
+    "closed",
+    "killed",
+    "said",
+    "denied",
+    "met",
+    "burned",
+    "sold",
+    "is",
+    "was",
+    "may",
+    "signed",
+}
 SMALL = {"the", "a", "an", "of", "in", "on", "at", "and", "that", "to", "by", "for", "with", "not"}
 SMALL |= {"she", "so", "who", "after", "again", "its", "has", "had"}
 TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -4,6 +4,7 @@ import pytest
 
 from headwater.model import Role
 from headwater.relate import statements
+from headwater.relate.statements import one_spelling
 from tests.relate.reading import read_by_hand
 
 
@@ -25,6 +26,31 @@ def test_two_sources_in_one_sentence_are_two_assertions():
     text = "the bridge opened on Monday, Reed said, and the ferry closed on Friday, Lund said."
     said = {"the bridge opened on Monday": "Reed", "the ferry closed on Friday": "Lund"}
     assert [quote for quote, _ in stated(text, said=said)] == list(said)
+
+
+def test_what_somebody_calls_for_needs_no_verb():
+    text = "Reed called for safer bridges over the old harbour."
+    assert stated(text, said={"for safer bridges over the old harbour": "Reed"}) == [
+        ("for safer bridges over the old harbour", True)
+    ]
+
+
+def test_each_assertion_of_a_sentence_is_a_piece_with_names_and_numbers_of_its_own():
+    text = "the bridge opened in Lund, Reed said, and 12 ferries closed in Oslo, Lund said."
+    (found,) = statements(
+        read_by_hand(text, name="a", said={"the bridge opened in Lund": "Reed", "12 ferries closed in Oslo": "Lund"})
+    )
+    assert [(piece.text, piece.names, piece.numbers) for piece in found.pieces] == [
+        ("the bridge opened in Lund", {"lund"}, set()),
+        ("12 ferries closed in Oslo", {"oslo"}, {"12"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("british", "american"), [("organisation", "organization"), ("labour", "labor"), ("analyse", "analyze")]
+)
+def test_two_spellings_are_one_lemma(british, american):
+    assert one_spelling(british) == one_spelling(american)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class Parser:
 
     nlp: "Language"
     lemmas: Lemmas
-    _parsed: dict[str, "Doc"] = field(default_factory=dict, compare=False, repr=False)
+    _parsed: dict[str, Tree] = field(default_factory=dict, compare=False, repr=False)
 
     def parse(
         self, reports: Iterable[Report], *, batch_size: int = BATCH_REPORTS
@@ -49,27 +49,19 @@ class Parser:
         stream = iter(reports)
         while batch := [(report, tuple(pieces(report))) for report in islice(stream, batch_size)]:
             texts = (parsable(report.text, piece) for report, cut in batch for piece in cut)
-            docs = self._docs(list(texts))
+            parts = self._parts(list(texts))
             for report, cut in batch:
-                yield report, cut, self._tree(report.text, cut, islice(docs, len(cut)))
+                yield report, cut, _whole(report.text, cut, islice(parts, len(cut)))
 
-    def _docs(self, texts: Sequence[str]) -> Iterator["Doc"]:
+    def _parts(self, texts: Sequence[str]) -> Iterator[Tree]:
         """Yield the parse of each text; copies repeat whole paragraphs, and each is parsed once."""
         if len(self._parsed) > MAX_PARSED:
             self._parsed.clear()
         new = [text for text in dict.fromkeys(texts) if text not in self._parsed]
         with one_thread():
-            self._parsed.update(zip(new, self.nlp.pipe(new, batch_size=BATCH_PIECES), strict=True))
+            for text, doc in zip(new, self.nlp.pipe(new, batch_size=BATCH_PIECES), strict=True):
+                self._parsed[text] = _part_of(doc, self.lemmas)
         return (self._parsed[text] for text in texts)
-
-    def _tree(self, text: str, cut: Sequence[Piece], docs: Iterable["Doc"]) -> Tree:
-        tree = Tree(text)
-        for number, (piece, doc) in enumerate(zip(cut, docs, strict=True)):
-            _append(tree, doc, piece.start, number, self.lemmas)
-        tree.link_up()
-        mend_main_verbs(tree)
-        mend_sentences(tree)
-        return tree
 
 
 def load_parser() -> Parser:
@@ -92,23 +84,51 @@ def load_parser() -> Parser:
     )
 
 
-def _append(tree: Tree, doc: "Doc", offset: int, block: int, lemmas: Lemmas) -> None:
-    """Add the tokens of a piece, which starts at `offset` of the report's text."""
-    first, text, strings = len(tree), doc.text, doc.vocab.strings
+def _whole(text: str, cut: Sequence[Piece], parts: Iterable[Tree]) -> Tree:
+    """Return the tree of a report, put together from those of its pieces."""
+    tree = Tree(text)
+    for number, (piece, part) in enumerate(zip(cut, parts, strict=True)):
+        _append(tree, part, piece.start, number)
+    tree.link_up()
+    mend_main_verbs(tree)
+    mend_sentences(tree)
+    return tree
+
+
+def _part_of(doc: "Doc", lemmas: Lemmas) -> Tree:
+    """Return the parse of a piece as a tree of its own, offsets from the piece's start."""
+    part, text, strings = Tree(doc.text), doc.text, doc.vocab.strings
     columns = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START"]).view("int64")
-    for at, (idx, length, tag_id, dep_id, head, opens) in enumerate(columns.tolist(), first):
+    for at, (idx, length, tag_id, dep_id, head, opens) in enumerate(columns.tolist()):
         word, tag, dep = text[idx : idx + length], strings[tag_id % HASHES], strings[dep_id % HASHES]
-        if opens == 1 or at == first:
-            tree.sentences.append((at, at))
-        tree.words.append(word)
-        tree.starts.append(offset + idx)
-        tree.ends.append(offset + idx + length)
-        tree.tags.append(tag)
-        tree.deps.append(dep)
-        tree.pos.append(pos_of(tag, dep))
-        tree.lemmas.append(lemmas.of(word, tag))
-        tree.heads.append(at + head)
-        tree.sentence_of.append(len(tree.sentences) - 1)
-        tree.block_of.append(block)
-        tree.sentences[-1] = (tree.sentences[-1][0], at)
-    tree.names.extend((first + name.start, first + name.end - 1, name.label_) for name in doc.ents)
+        if opens == 1 or at == 0:
+            part.sentences.append((at, at))
+        part.words.append(word)
+        part.starts.append(idx)
+        part.ends.append(idx + length)
+        part.tags.append(tag)
+        part.deps.append(dep)
+        part.pos.append(pos_of(tag, dep))
+        part.lemmas.append(lemmas.of(word, tag))
+        part.heads.append(at + head)
+        part.sentence_of.append(len(part.sentences) - 1)
+        part.sentences[-1] = (part.sentences[-1][0], at)
+    part.names.extend((name.start, name.end - 1, name.label_) for name in doc.ents)
+    return part
+
+
+def _append(tree: Tree, part: Tree, offset: int, block: int) -> None:
+    """Add the tokens of a piece, which starts at `offset` of the report's text."""
+    first, sentences = len(tree), len(tree.sentences)
+    tree.words += part.words
+    tree.tags += part.tags
+    tree.deps += part.deps
+    tree.pos += part.pos
+    tree.lemmas += part.lemmas
+    tree.starts += [offset + start for start in part.starts]
+    tree.ends += [offset + end for end in part.ends]
+    tree.heads += [first + head for head in part.heads]
+    tree.sentence_of += [sentences + number for number in part.sentence_of]
+    tree.block_of += [block] * len(part)
+    tree.sentences += [(first + start, first + end) for start, end in part.sentences]
+    tree.names += [(first + start, first + end, label) for start, end, label in part.names]

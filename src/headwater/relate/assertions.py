@@ -110,8 +110,10 @@ def _made(
     while words and words[0].lemma in JOINING:
         words.pop(0)
     start = words[0].start if words else start
+    told = attribution is not None and len(content_words(words)) >= FEWEST_WORDS  # "he called for concrete steps"
     fewest = FEWEST_WORDS if attribution is None else FEWEST_TOLD
-    return make_assertion(annotated.report, words, start, end, attribution) if states_something(words, fewest) else None
+    states = told or states_something(words, fewest)
+    return make_assertion(annotated.report, words, start, end, attribution) if states else None
 
 
 def _meets(span: Span, sentence: Sentence) -> bool:

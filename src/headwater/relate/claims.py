@@ -1,7 +1,7 @@
 """Claims: statements of different reports that say the same thing, opened into whose word each is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log, sqrt
 
 import numpy as np
@@ -16,6 +16,7 @@ from headwater.relate.worth import worths
 # Share of the likeness of a statement's nearest part that another part, with a source of its own, needs to be in too.
 AS_NEAR = 0.8
 SHOWN_WORDS = 8  # in a reason
+ITSELF: Matrix = np.ones((1, 1), dtype=np.float32)
 
 Weights = Mapping[str, float]
 
@@ -27,13 +28,61 @@ def find_claims(found: Sequence[Statement], embedder: Embedder | None) -> list[C
         found: Statements of the reports of one story.
         embedder: Sentence vectors; without them the words alone decide.
     """
+    whole = sorted(found, key=lambda item: item.key)
+    vectors = Vectors(embedder)
+    claims = _carried(whole, vectors)
+    told = _told(claims)
+    claims += _carried([piece for item in whole for piece in _untold(item, told)], vectors)
+    told = _told(claims)
+    for item in whole:  # what one report alone states: all of it, or what is left of it
+        left = _untold(item, told)
+        alone = (item,) if len(left) == max(1, len(item.pieces)) else left
+        claims += [_claim(Group(0, (0,)), [[one]], ITSELF, _rarity([one])) for one in alone]
+    return claims
+
+
+def _told(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(item.id for claim in claims for item in claim.assertions)
+
+
+def _untold(statement: Statement, told: Collection[str]) -> list[Statement]:
+    """Return the pieces of a statement of which no claim has an assertion."""
+    return [one for one in statement.pieces or (statement,) if not any(item.id in told for item in one.assertions)]
+
+
+class Vectors:
+    """Sentence vectors of a story's statements; the same words are read once."""
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        """Give none where there is no embedder."""
+        self._embedder = embedder
+        self._of: dict[str, Matrix] = {}
+
+    def of(self, statements: Sequence[Statement]) -> Matrix | None:
+        """Return a vector for each statement, of shape (n, dimensions)."""
+        if self._embedder is None:
+            return None
+        new = [text for text in dict.fromkeys(item.text for item in statements) if text not in self._of]
+        self._of.update(zip(new, self._embedder.vectors(new) if new else (), strict=True))
+        return np.stack([self._of[item.text] for item in statements])
+
+
+def _carried(found: Sequence[Statement], vectors: Vectors) -> list[Claim]:
+    """Group statements that several reports make, the most carried first; the same words are compared once."""
     if not found:
         return []
-    ordered = sorted(found, key=lambda item: item.key)
-    _, reports = np.unique([item.report for item in ordered], return_inverse=True)
-    alike = similarities(ordered, embedder)
-    rarity = _rarity(ordered)
-    return [_claim(group, ordered, alike, rarity) for group in grow_groups(alike, reports, worths(ordered))]
+    places: dict[str, list[int]] = {}
+    for at, item in enumerate(found):
+        places.setdefault(item.text, []).append(at)
+    worth, (_, reports) = worths(found), np.unique([item.report for item in found], return_inverse=True)
+    said = [[found[at] for at in same] for same in places.values()]
+    distinct = [same[0] for same in said]
+    carried = np.zeros((len(said), int(reports.max()) + 1), dtype=bool)
+    for row, same in zip(carried, places.values(), strict=True):
+        row[reports[same]] = True
+    highest = np.array([worth[same].max() for same in places.values()], dtype=np.float32)
+    alike, rarity = similarities(distinct, vectors.of(distinct)), _rarity(distinct)
+    return [_claim(group, said, alike, rarity) for group in grow_groups(alike, carried, highest)]
 
 
 def _rarity(found: Sequence[Statement]) -> dict[str, float]:
@@ -42,14 +91,16 @@ def _rarity(found: Sequence[Statement]) -> dict[str, float]:
     return {lemma: log((1 + len(found)) / (1 + count)) + 1 for lemma, count in seen.items()}
 
 
-def _claim(group: Group, found: Sequence[Statement], alike: Matrix, rarity: Weights) -> Claim:
-    centre = found[group.centre]
-    bag = Counter(lemma for at in group.members for lemma in set(found[at].lemmas))
+def _claim(group: Group, said: Sequence[Sequence[Statement]], alike: Matrix, rarity: Weights) -> Claim:
+    """Make a claim of a group; `said` has for each of its numbers the statements with the same words."""
+    centre = said[group.centre][0]
+    bag = Counter(lemma for at in group.members for lemma in set(said[at][0].lemmas))
     shared = {lemma: count * rarity[lemma] for lemma, count in bag.items()}
     stated: dict[str, tuple[Assertion, str]] = {}
     for at in group.members:
-        because = _because(centre, found[at], float(alike[group.centre, at]))
-        stated |= {item.id: (item, because) for item in _nearest(found[at], shared, rarity)}
+        for statement in said[at]:
+            because = _because(centre, statement, float(alike[group.centre, at]))
+            stated |= {item.id: (item, because) for item in _nearest(statement, shared, rarity)}
     return Claim(
         id=content_id("c", *stated),
         text=_nearest(centre, shared, rarity)[0].span.quote,
@@ -82,8 +133,8 @@ def _likeness(part: Sequence[str], shared: Weights, rarity: Weights) -> float:
 
 def _because(centre: Statement, other: Statement, score: float) -> str:
     """Why a statement is in the claim: what it shares with the central one, and how alike they are."""
-    if other is centre:
-        return "the central statement"
+    if other.text == centre.text:
+        return "the central statement" if other is centre else "the same words as the central statement"
     shared = sorted(centre.names & other.names) + sorted(centre.numbers & other.numbers)
     words = [lemma for lemma in dict.fromkeys(centre.lemmas) if lemma in other.lemmas and lemma not in shared]
     return f"likeness {score:.2f}; both have {', '.join([*shared, *words][:SHOWN_WORDS]) or 'no word in common'}"

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.relate.statements import Statement
-from headwater.relate.vectors import Embedder
 
 Matrix = NDArray[np.float32]
 Term = TypeVar("Term", str, int)
@@ -27,19 +26,19 @@ APART = -1.0  # likeness of two statements that are certainly not one claim
 CLASH = 0.10  # taken away where both give numbers and none is the same, and where one is negated and the other is not
 
 
-def similarities(statements: Sequence[Statement], embedder: Embedder | None) -> Matrix:
+def similarities(statements: Sequence[Statement], vectors: Matrix | None) -> Matrix:
     """Return how alike any two statements are: symmetric, about 0 for unrelated ones, about 1 for the same words.
 
     Args:
         statements: Statements of the reports of one story.
-        embedder: Sentence vectors; without them the words alone decide.
+        vectors: A sentence vector of each; without them the words alone decide.
     """
     lemmas = _weighted([Counter(item.lemmas) for item in statements])
     characters = _weighted([_ngrams(item.text) for item in statements])
     views = [lemmas @ lemmas.T, characters @ characters.T]
-    if embedder is not None:
-        vectors = _centred(embedder.vectors([item.text for item in statements]))
-        views.append(vectors @ vectors.T)
+    if vectors is not None:
+        centred = _centred(vectors)
+        views.append(centred @ centred.T)
     agreed = _overlap([item.names for item in statements]) * AGREE + _numbers(statements)
     negated = np.array([item.negated for item in statements])
     clash = np.where(negated[:, None] != negated[None, :], CLASH, 0.0)

@@ -1,12 +1,15 @@
 """Statements: the sentences of a report that are matched with those of others, and all that each states."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from headwater.lexicon import number_words, words_of
 from headwater.lexicon.places import place_of
 from headwater.model import Annotated, Assertion, Role, Sentence, Word
 from headwater.relate.assertions import assertions_in, content_words, innermost, states_something
 
+BRITISH = re.compile(r"(?<=i)s(?=ation|e$|ing$)|(?<=y)s(?=e$)|(?<=o)u(?=r$)")
 WHO_OR_WHERE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"})
 
 
@@ -25,6 +28,7 @@ class Statement:
         numbers: Its numbers as digits.
         negated: Whether it is negated, an odd number of times.
         position: Its place among the sentences of the report's body and captions, from 0.
+        pieces: The same for each of its assertions, where it has several; a piece has none.
     """
 
     report: str
@@ -37,11 +41,12 @@ class Statement:
     numbers: frozenset[str]
     negated: bool
     position: int
+    pieces: tuple["Statement", ...] = ()
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> tuple[str, int, tuple[int, int]]:
         """What statements are ordered by: their report, and their place in it."""
-        return self.report, self.position
+        return self.report, self.position, self.span
 
     @property
     def is_attributed(self) -> bool:
@@ -62,32 +67,50 @@ def statements(annotated: Annotated) -> list[Statement]:
         if sentence.role is Role.CAPTION:
             made = [item for item in made if item.chain]
         if made:
-            found.append(_statement(annotated, sentence, position, tuple(made)))
+            pieces = [_statement(annotated, sentence, position, (item,), _place(item)) for item in made]
+            whole = _statement(annotated, sentence, position, tuple(made), (sentence.start, sentence.end))
+            found.append(replace(whole, pieces=tuple(pieces) if len(pieces) > 1 else ()))
     return found
 
 
-def _statement(annotated: Annotated, sentence: Sentence, position: int, made: tuple[Assertion, ...]) -> Statement:
+def _place(item: Assertion) -> tuple[int, int]:
+    return item.span.start, item.span.end
+
+
+def _statement(
+    annotated: Annotated, sentence: Sentence, position: int, made: tuple[Assertion, ...], span: tuple[int, int]
+) -> Statement:
+    words = [word for word in sentence.words if word.start >= span[0] and word.end <= span[1]]
     return Statement(
         report=annotated.report.id,
-        span=(sentence.start, sentence.end),
-        text=annotated.report.text[sentence.start : sentence.end],
+        span=span,
+        text=annotated.report.text[slice(*span)],
         assertions=made,
-        parts=tuple(_lemmas(sentence, item.span.start, item.span.end) for item in made),
-        lemmas=_lemmas(sentence, sentence.start, sentence.end),
-        names=_names(sentence),
-        numbers=frozenset(number for word in sentence.words for number in _numbers(word)),
-        negated=sum(word.lemma in words_of("negation") for word in sentence.words) % 2 == 1,
+        parts=tuple(_lemmas(words, *_place(item)) for item in made),
+        lemmas=_lemmas(words, *span),
+        names=_names(sentence, span),
+        numbers=frozenset(number for word in words for number in _numbers(word)),
+        negated=sum(word.lemma in words_of("negation") for word in words) % 2 == 1,
         position=position,
     )
 
 
-def _lemmas(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    inside = [word for word in sentence.words if word.start >= start and word.end <= end]
-    return tuple(word.lemma for word in content_words(inside))
+def _lemmas(words: Sequence[Word], start: int, end: int) -> tuple[str, ...]:
+    inside = [word for word in words if word.start >= start and word.end <= end]
+    return tuple(one_spelling(word.lemma) for word in content_words(inside))
 
 
-def _names(sentence: Sentence) -> frozenset[str]:
-    found = (place_of(name.text) or name.text for name in sentence.names if name.label in WHO_OR_WHERE)
+def one_spelling(lemma: str) -> str:
+    """Return a lemma as two spellings of it share it: "denuclearization" for "denuclearisation", "labor" for "labour".
+
+    Words that have but one spelling may come out misspelt ("promize"); the form is only compared.
+    """
+    return BRITISH.sub(lambda found: "z" if found[0] == "s" else "", lemma)
+
+
+def _names(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
+    inside = [name for name in sentence.names if name.start >= span[0] and name.end <= span[1]]
+    found = (place_of(name.text) or name.text for name in inside if name.label in WHO_OR_WHERE)
     return frozenset(part.lower() for name in found for part in name.split() if part[:1].isupper())
 
 

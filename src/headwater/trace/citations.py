@@ -16,7 +16,7 @@ def outlet_keys(report: Report) -> dict[str, str]:
 
 
 def join_citations(
-    claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report], merging: Merging
+    claim: Claim, endings: Mapping[str, Ending], held: Mapping[str, Mapping[str, str]], merging: Merging
 ) -> None:
     """Let every cited outlet whose report is held lead on to the end of that report's own chain.
 
@@ -25,13 +25,13 @@ def join_citations(
     Args:
         claim: The claim.
         endings: Ending of each of its assertions, by id.
-        reports: The reports by id.
+        held: For each report, by its id, what `outlet_keys` gives.
         merging: Where the joins are made.
     """
     bound = {ending.key for ending in endings.values() if ending.bound}
-    names = {("outlet", key): name for report in reports.values() for key, name in outlet_keys(report).items()}
-    for outlet, ends in sorted(_held(claim, endings, reports).items()):
-        because = f"{names[outlet]}'s report is held; the chain goes on through it"
+    names = {key: name for item in claim.assertions for key, name in held[item.report].items()}
+    for outlet, ends in sorted(_held(claim, endings, held).items()):
+        because = f"{names[outlet[1]]}'s report is held; the chain goes on through it"
         for key in sorted(ends & bound):
             merging.join(outlet, key, because)
         merging.absorb(outlet, ends - bound, because)
@@ -55,12 +55,12 @@ def complete_citations(claim: Claim, endings: Mapping[str, Ending], who: Identit
                 merging.absorb(outlet, {ending.key}, f"another report says whom {cited[outlet]} quotes")
 
 
-def _held(claim: Claim, endings: Mapping[str, Ending], reports: Mapping[str, Report]) -> dict[Key, set[Key]]:
+def _held(claim: Claim, endings: Mapping[str, Ending], held: Mapping[str, Mapping[str, str]]) -> dict[Key, set[Key]]:
     """For each cited outlet whose report is held: the keys of the ends of that report."""
     cited = {ending.key for ending in endings.values() if ending.key[0] == "outlet" and not ending.bound}
-    held: dict[Key, set[Key]] = {}
+    found: dict[Key, set[Key]] = {}
     for item in claim.assertions:
-        for name in outlet_keys(reports[item.report]):
+        for name in held[item.report]:
             if ("outlet", name) in cited:
-                held.setdefault(("outlet", name), set()).add(endings[item.id].key)
-    return held
+                found.setdefault(("outlet", name), set()).add(endings[item.id].key)
+    return found

@@ -1,7 +1,7 @@
 """From claims with chains to origins merged across reports, and the interval of each claim."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model import (
@@ -58,7 +58,8 @@ def trace_origins(claims: Sequence[Claim], annotated: Sequence[Annotated], reuse
     who = Identities((link.source for item in said for link in item.chain), by_id.values())
     cited = _cited_outlets(said, by_id, who)
     rests = _rests(said, by_id, who, cited)
-    ground = _Ground(by_id, who, cited, rests, Copies(reuse), text_families(by_id, reuse))
+    held = {report_id: outlet_keys(report) for report_id, report in by_id.items()}
+    ground = _Ground(by_id, who, cited, rests, held, Copies(reuse), text_families(by_id, reuse))
     affirming = [_footings(_side(claim, affirms=True), ground) for claim in claims]
     against = [_footings(_side(claim, affirms=False), ground) for claim in claims]
     origins = _over_story([footing.origin for side in (*affirming, *against) for footing in side])
@@ -79,13 +80,14 @@ def _named(footing: Footing, shown: Mapping[str, str]) -> Footing:
 class _Ground:
     """What every claim of a story is traced on: reports by id, who is who, who cites, rests on and copies whom.
 
-    `families` maps each report to the family of texts it belongs to.
+    `held` has the outlets that each report is of, `families` the family of texts it belongs to.
     """
 
     reports: Mapping[str, Report]
     who: Identities
     cited: Cited
     rests: Rests
+    held: Cited
     copies: Copies
     families: Mapping[str, str]
 
@@ -129,16 +131,15 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     endings = sourced_elsewhere(claim, endings, reports, ground.rests)
     merging = Merging(endings.values())
     join_copies(claim, endings, ground.copies, reports, merging)
-    join_citations(claim, endings, reports, merging)
+    join_citations(claim, endings, ground.held, merging)
     complete_citations(claim, endings, ground.who, merging)
     groups = merging.groups()
-    held = {("outlet", key) for report in reports.values() for key in outlet_keys(report)}
     members: dict[Group, list[Assertion]] = {}
     for item in claim.assertions:
         members.setdefault(groups[endings[item.id].key], []).append(item)
     footings = [
         Footing(
-            _origin(group, items, held),
+            _origin(group, items, ground.held.values()),
             group.bodies,
             _carriers([item for item in items if endings[item.id].key in group.keys], endings, ground.families),
             group.is_full_name,
@@ -149,9 +150,9 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
     return sorted(footings, key=lambda footing: footing.origin.id)
 
 
-def _origin(group: Group, items: Sequence[Assertion], held: set[tuple[str, str]]) -> Origin:
+def _origin(group: Group, items: Sequence[Assertion], held: Iterable[Mapping[str, str]]) -> Origin:
     shown = group.shown
-    is_held = shown.key[0] != "outlet" or shown.key in held
+    is_held = shown.key[0] != "outlet" or any(shown.key[1] in names for names in held)
     absent = not is_held and shown.kind is OriginKind.OUTLET
     return Origin(
         id=content_id("o", *shown.key),
