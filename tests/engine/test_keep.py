@@ -21,7 +21,7 @@ class Tracer:
     meanwhile: object = None
     given: list = field(default_factory=list)
 
-    def __call__(self, reports):
+    def __call__(self, reports, **more):
         self.given.append(tuple(report.id for report in reports))
         if self.meanwhile is not None:
             self.meanwhile()
@@ -53,7 +53,7 @@ def test_nothing_is_traced_where_nothing_is_new(store):
 def test_reports_are_kept_though_tracing_fails_and_the_next_call_makes_up_for_it(store):
     first, _ = harbour_reports()
 
-    def broken(_):
+    def broken(_, **more):
         raise MemoryError
 
     with pytest.raises(MemoryError):

@@ -13,6 +13,8 @@ HELP = {
     "story": "Show a story of a store.",
     "claim": "Show a claim of a store.",
     "search": "Find reports and claims by their words.",
+    "judge": "Decide whether two claims, or two origins, are the same.",
+    "judgements": "List what people decided about claims and origins.",
     "forget": "Drop a report and everything that rests on it.",
     "verify": "Check that a store holds what was written to it.",
     "quarantine": "List what could not be read, and why.",

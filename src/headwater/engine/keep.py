@@ -1,20 +1,33 @@
 """Reports added to a store and taken out of it, and what is left of the store traced again.
 
 All reports of the store are traced anew whenever one comes or goes: simple, and right for the thousands of reports
-that one process can trace; `docs/store.md` says so.
+that one process can trace; `docs/store.md` says so. What people decide touches one story, and only that is traced
+again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import TypeAlias
+from functools import partial
+from typing import Protocol, TypeVar
 
 from headwater.engine.collect import Collected
-from headwater.model import Report, Trace, Usage
-from headwater.store import Refusal, Store
+from headwater.model import Decision, Judgement, Report, Trace, Usage
+from headwater.store import Refusal, Said, Store
 from headwater.store.errors import Changed
 
-Tracer: TypeAlias = Callable[[tuple[Report, ...]], Trace]
-TRIES = 5  # each failure means that another process added something meanwhile
+Made = TypeVar("Made")
+TRIES = 5  # each failure means that another process added or decided something meanwhile
+
+
+class Tracer(Protocol):
+    """What traces reports, such as `headwater.engine.trace`."""
+
+    def __call__(
+        self, reports: tuple[Report, ...], *, one_story: bool = False, judgements: Sequence[Judgement] = ()
+    ) -> Trace:
+        """Return the stories of the reports; see `headwater.engine.trace`."""
+        ...
 
 
 def keep(store: Store, reports: Iterable[Report], tracer: Tracer) -> tuple[str, ...]:
@@ -31,8 +44,7 @@ def keep(store: Store, reports: Iterable[Report], tracer: Tracer) -> tuple[str, 
         Ids of the reports that were new.
     """
     new = store.add(reports)
-    if store.waiting():
-        trace_again(store, tracer)
+    catch_up(store, tracer)
     return new
 
 
@@ -46,9 +58,46 @@ def forget(store: Store, report_id: str, tracer: Tracer) -> Report:
         HeadwaterError: There is no such report.
     """
     dropped = store.forget(report_id)
+    catch_up(store, tracer)
+    return dropped
+
+
+def judge(store: Store, one: str, two: str, decision: Decision, said: Said, tracer: Tracer) -> Judgement:
+    """Keep what somebody decided about two claims or two origins, and trace their story again.
+
+    Args:
+        store: Where they are.
+        one: Id of a claim or an origin.
+        two: Id of another one of the same story.
+        decision: Same, different or unsure.
+        said: Who decides, when and why.
+        tracer: What traces reports.
+
+    Raises:
+        HeadwaterError: The ids are not those of two claims, or two origins, of one story.
+    """
+    made = store.judge(one, two, decision, said)
+    catch_up(store, tracer)
+    return made
+
+
+def take_back(store: Store, judgement_id: str, said: Said, tracer: Tracer) -> Judgement:
+    """Take a judgement back, and trace the story that it is about again.
+
+    Raises:
+        HeadwaterError: There is no such judgement, or it was taken back already.
+    """
+    made = store.take_back(judgement_id, said)
+    catch_up(store, tracer)
+    return made
+
+
+def catch_up(store: Store, tracer: Tracer) -> None:
+    """Trace what waits for it: everything where reports are in no story, else the stories that people decided about."""
     if store.waiting():
         trace_again(store, tracer)
-    return dropped
+    for story in store.touched():
+        _again(partial(_trace_story, store, story, tracer))
 
 
 def trace_again(store: Store, tracer: Tracer) -> Trace:
@@ -60,12 +109,30 @@ def trace_again(store: Store, tracer: Tracer) -> Trace:
     Raises:
         Changed: Others went on adding or dropping reports all the time.
     """
+
+    def trace_all() -> Trace:
+        reports = store.reports()
+        judgements = store.judgements(reports={report.id for report in reports})
+        return store.save(tracer(reports, judgements=judgements), judgements=judgements)
+
+    return _again(trace_all)
+
+
+def _trace_story(store: Store, story: str, tracer: Tracer) -> None:
+    """Trace one story again, unless another process has done so by now."""
+    if story not in store.touched():
+        return
+    reports = store.trace(story).reports
+    judgements = store.judgements(reports={report.id for report in reports})
+    store.save(tracer(reports, one_story=True, judgements=judgements), replacing=[story], judgements=judgements)
+
+
+def _again(step: Callable[[], Made]) -> Made:
+    """Take a step, several times where others change the store meanwhile."""
     for _ in range(TRIES - 1):
-        try:
-            return store.save(tracer(store.reports()))
-        except Changed:
-            continue
-    return store.save(tracer(store.reports()))
+        with suppress(Changed):
+            return step()
+    return step()
 
 
 def set_aside(store: Store, collected: Collected, *, at: datetime) -> None:

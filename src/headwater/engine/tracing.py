@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from headwater.annotate import annotate_all
 from headwater.engine.models import Models, load_models
-from headwater.model import Annotated, Claim, Report, Reuse, Story, Trace, content_id
+from headwater.model import Annotated, Claim, Judgement, Report, Reuse, Story, Trace, content_id
 from headwater.relate import align, find_claims, reuse, statements, stories
 from headwater.trace import find_conflicts, find_differences, trace_origins
 
@@ -21,6 +21,7 @@ def trace(
     *,
     models: Models | None = None,
     one_story: bool = False,
+    judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
 ) -> Trace:
     """Trace every claim of the reports to its origins.
@@ -29,6 +30,7 @@ def trace(
         reports: What `headwater.read` gives, in any order; a report that is given twice counts once.
         models: Loaded models, to use them again; they are loaded where none are given.
         one_story: Take all the reports for one story instead of grouping them.
+        judgements: What people decided about claims and origins of these reports, the earliest first.
         progress: Told how far the reading of the reports is.
 
     Returns:
@@ -44,7 +46,9 @@ def trace(
     annotated = {item.report.id: item for item in _annotated(unique, models, progress)}
     shared = reuse(unique)
     groups = [tuple(report.id for report in unique)] if one_story else stories(unique, models.embedder)
-    made = [_story([annotated[report] for report in sorted(group)], shared, models) for group in groups]
+    made = [
+        trace_story([annotated[report] for report in sorted(group)], shared, models, judgements) for group in groups
+    ]
     return Trace(tuple(unique), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 
@@ -55,13 +59,22 @@ def _annotated(reports: Sequence[Report], models: Models, progress: Progress | N
         yield item
 
 
-def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models) -> Story:
-    """Relate and trace the reports of one story."""
+def trace_story(
+    annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models, judgements: Sequence[Judgement]
+) -> Story:
+    """Relate and trace the reports of one story.
+
+    Args:
+        annotated: The reports, in the order of their ids.
+        shared: The text that reports share, without passages; pairs of other reports do not matter.
+        models: Loaded models.
+        judgements: What people decided, the earliest first.
+    """
     reports = {item.report.id: item.report for item in annotated}
     aligned = _aligned(reports, shared)
     stated = [statement for item in annotated for statement in statements(item)]
-    claims = find_claims(stated, models.embedder)
-    traced = trace_origins(claims, annotated, aligned)
+    claims = find_claims(stated, models.embedder, judgements)
+    traced = trace_origins(claims, annotated, aligned, judgements)
     ordered = sorted(traced.claims, key=_standing)
     return Story(
         id=content_id("t", *reports),

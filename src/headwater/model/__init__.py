@@ -8,6 +8,7 @@ from headwater.model.attribution import Attribution, Link, Modality, Source, Sou
 from headwater.model.claim import Assertion, Claim, Conflict, Difference
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
+from headwater.model.judgement import Decision, Judgement, Side, Subject
 from headwater.model.origin import Independence, Origin, OriginKind
 from headwater.model.report import Block, How, Known, Report, Role, make_report_id
 from headwater.model.reuse import Passage, Reuse
@@ -23,10 +24,12 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Decision",
     "Difference",
     "HeadwaterError",
     "How",
     "Independence",
+    "Judgement",
     "Known",
     "Link",
     "Modality",
@@ -40,12 +43,14 @@ __all__ = [
     "Reuse",
     "Role",
     "Sentence",
+    "Side",
     "Source",
     "SourceType",
     "Span",
     "Stance",
     "Standing",
     "Story",
+    "Subject",
     "Trace",
     "Usage",
     "Verdict",

@@ -84,6 +84,7 @@ def claim_form(claim: Claim) -> dict[str, JSON]:
             for item, because in zip(claim.assertions, claim.because, strict=True)
         ],
         "differences": [{"a": item.a, "b": item.b, "label": item.label} for item in claim.differences],
+        "judged": list(claim.judged),
     }
 
 
@@ -124,6 +125,7 @@ def _origin(origin: Origin) -> JSON:
         "held": origin.held,
         "assertions": list(origin.assertions),
         "because": list(origin.because),
+        "judged": list(origin.judged),
     }
 
 

@@ -6,8 +6,10 @@ from math import log, sqrt
 
 import numpy as np
 
-from headwater.model import Assertion, Claim, content_id
+from headwater.model import Assertion, Claim, Judgement, content_id
+from headwater.relate.drafts import Draft, Member, likeness_of
 from headwater.relate.grouping import Group, Matrix, grow_groups
+from headwater.relate.judged import judge_claims
 from headwater.relate.similarity import similarities
 from headwater.relate.statements import Statement
 from headwater.relate.vectors import Embedder
@@ -15,17 +17,19 @@ from headwater.relate.worth import worths
 
 # Share of the likeness of a statement's nearest part that another part, with a source of its own, needs to be in too.
 AS_NEAR = 0.8
-SHOWN_WORDS = 8  # in a reason
 
 Weights = Mapping[str, float]
 
 
-def find_claims(found: Sequence[Statement], embedder: Embedder | None) -> list[Claim]:
+def find_claims(
+    found: Sequence[Statement], embedder: Embedder | None, judgements: Sequence[Judgement] = ()
+) -> list[Claim]:
     """Group the statements of one story into claims, the most carried first.
 
     Args:
         found: Statements of the reports of one story.
         embedder: Sentence vectors; without them the words alone decide.
+        judgements: What people decided, the earliest first; those on other stories or on origins do nothing here.
     """
     if not found:
         return []
@@ -33,7 +37,8 @@ def find_claims(found: Sequence[Statement], embedder: Embedder | None) -> list[C
     _, reports = np.unique([item.report for item in ordered], return_inverse=True)
     alike = similarities(ordered, embedder)
     rarity = _rarity(ordered)
-    return [_claim(group, ordered, alike, rarity) for group in grow_groups(alike, reports, worths(ordered))]
+    drafts = [_draft(group, ordered, alike, rarity) for group in grow_groups(alike, reports, worths(ordered))]
+    return [_claim(draft) for draft in judge_claims(drafts, judgements, ordered, alike)]
 
 
 def _rarity(found: Sequence[Statement]) -> dict[str, float]:
@@ -42,19 +47,24 @@ def _rarity(found: Sequence[Statement]) -> dict[str, float]:
     return {lemma: log((1 + len(found)) / (1 + count)) + 1 for lemma, count in seen.items()}
 
 
-def _claim(group: Group, found: Sequence[Statement], alike: Matrix, rarity: Weights) -> Claim:
+def _draft(group: Group, found: Sequence[Statement], alike: Matrix, rarity: Weights) -> Draft:
     centre = found[group.centre]
     bag = Counter(lemma for at in group.members for lemma in set(found[at].lemmas))
     shared = {lemma: count * rarity[lemma] for lemma, count in bag.items()}
-    stated: dict[str, tuple[Assertion, str]] = {}
+    members: dict[str, Member] = {}
     for at in group.members:
-        because = _because(centre, found[at], float(alike[group.centre, at]))
-        stated |= {item.id: (item, because) for item in _nearest(found[at], shared, rarity)}
+        because = likeness_of(centre, found[at], float(alike[group.centre, at]))
+        members |= {item.id: Member(item, at, because) for item in _nearest(found[at], shared, rarity)}
+    return Draft(_nearest(centre, shared, rarity)[0].span.quote, tuple(members.values()))
+
+
+def _claim(draft: Draft) -> Claim:
     return Claim(
-        id=content_id("c", *stated),
-        text=_nearest(centre, shared, rarity)[0].span.quote,
-        assertions=tuple(item for item, _ in stated.values()),
-        because=tuple(because for _, because in stated.values()),
+        id=content_id("c", *(member.assertion.id for member in draft.members)),
+        text=draft.text,
+        assertions=tuple(member.assertion for member in draft.members),
+        because=tuple(member.because for member in draft.members),
+        judged=draft.judged,
     )
 
 
@@ -78,12 +88,3 @@ def _likeness(part: Sequence[str], shared: Weights, rarity: Weights) -> float:
     lemmas = set(part)
     length = sqrt(sum(rarity[lemma] ** 2 for lemma in lemmas)) or 1.0
     return sum(rarity[lemma] * shared.get(lemma, 0.0) for lemma in lemmas) / length
-
-
-def _because(centre: Statement, other: Statement, score: float) -> str:
-    """Why a statement is in the claim: what it shares with the central one, and how alike they are."""
-    if other is centre:
-        return "the central statement"
-    shared = sorted(centre.names & other.names) + sorted(centre.numbers & other.numbers)
-    words = [lemma for lemma in dict.fromkeys(centre.lemmas) if lemma in other.lemmas and lemma not in shared]
-    return f"likeness {score:.2f}; both have {', '.join([*shared, *words][:SHOWN_WORDS]) or 'no word in common'}"

@@ -7,13 +7,19 @@ from headwater.store.records import Hit
 from headwater.store.rows import fetch
 from headwater.store.words import match_of
 
-TABLES = {"report": schema.reports, "claim": schema.claims, "story": schema.stories}
+TABLES = {
+    "report": schema.reports,
+    "claim": schema.claims,
+    "story": schema.stories,
+    "origin": schema.origins,
+    "judgement": schema.decisions,
+}
 SHORTEST_PREFIX = 6  # the letter of the kind, a dash and four digits: below that a slip of the hand finds something
 SHOWN = 5
 
 
 def find_id(connection: Connection, kind: str, asked: str) -> str:
-    """Return the id of the one report, claim or story that `asked` means: its id, the start of it, or a former id.
+    """Return the id of the one record of a kind that `asked` means: its id, the start of it, or a former id.
 
     Raises:
         HeadwaterError: None has such an id, more than one has, too little of it is given, or what had it is no more.

@@ -1,13 +1,13 @@
 """Rows back into records: reports, whole stories, single claims, and the lines of a list of stories."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, Table, func, select
 
 from headwater.model import Assertion, Claim, Conflict, Origin, Report, Reuse, Story
-from headwater.store import schema
+from headwater.store import rows, schema
 from headwater.store.codec import from_json
 from headwater.store.cutting import cut_down
 from headwater.store.records import StoryLine
@@ -21,6 +21,29 @@ def load_reports(connection: Connection, ids: Sequence[str] | None = None) -> tu
     """Return the reports with the given ids, or all, in the order of their ids."""
     found = _select(connection, schema.reports, schema.reports.c.id, ids, schema.reports.c.id)
     return _records(Report, found)
+
+
+def report_ids(connection: Connection, ids: Collection[str] | None = None) -> list[str]:
+    """Return the ids of all reports, or those of some ids that are kept."""
+    column = schema.reports.c.id
+    return rows.scalars(connection, column, column, ids) if ids is not None else _all(connection, column)
+
+
+def story_ids(connection: Connection) -> list[str]:
+    """Return the ids of all stories."""
+    return _all(connection, schema.stories.c.id)
+
+
+def reports_of(connection: Connection, stories: Collection[str]) -> set[str]:
+    """Return the ids of the reports of some stories."""
+    members = schema.story_reports.c
+    return set(rows.scalars(connection, members.report, members.story, stories))
+
+
+def stories_of(connection: Connection, reports: Collection[str]) -> set[str]:
+    """Return the ids of the stories that some reports are in."""
+    members = schema.story_reports.c
+    return set(rows.scalars(connection, members.story, members.report, reports))
 
 
 def load_stories(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Story, ...]:
@@ -81,6 +104,10 @@ def _line(story: Story, reports: tuple[str, ...], claims: int, leading: Claim | 
     return StoryLine(story.id, story.title, reports, claims, lo, hi)
 
 
+def _all(connection: Connection, column: Column[str]) -> list[str]:
+    return [row[0] for row in connection.execute(select(column))]
+
+
 def _select(
     connection: Connection,
     table: Table,
@@ -88,7 +115,7 @@ def _select(
     values: Sequence[str] | None,
     order: Column[str] | None = None,
 ) -> list[RowMapping]:
-    statement = select(table).order_by(table.c.place if order is None else order)
+    statement = select(table).order_by(*((table.c.place, key) if order is None else (order,)))
     return fetch(connection, table, statement if values is None else statement.where(key.in_(values)))
 
 

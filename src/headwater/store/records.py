@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from headwater.model import content_id
+from headwater.store import errors
+
+MOST_NAME, MOST_NOTE = 200, 2000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,31 @@ class Refusal:
     def id(self) -> str:
         """The same thing refused for the same reason is one refusal."""
         return content_id("q", self.name, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who decides something, and when.
+
+    Attributes:
+        by: The name.
+        at: When (aware).
+        note: Why, in their words; None where nothing is said.
+
+    Raises:
+        Usage: There is no name, or the name or note is too long.
+    """
+
+    by: str
+    at: datetime
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.by.strip():
+            raise errors.unsigned()
+        for what, words, most in (("name", self.by, MOST_NAME), ("note", self.note or "", MOST_NOTE)):
+            if len(words) > most:
+                raise errors.too_long(what, len(words), most)
 
 
 @dataclass(frozen=True, slots=True)

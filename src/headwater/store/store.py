@@ -1,18 +1,18 @@
 """A store: reports and what was traced from them, in one file that several processes may use at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from os import PathLike, fspath
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
-from headwater.model import Claim, Report, Story, Trace
-from headwater.store import errors, loading, rows, saving, schema, sqlite
+from headwater.model import Claim, Decision, Judgement, Report, Story, Trace
+from headwater.store import deciding, errors, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
 from headwater.store.finding import find_id, find_words
-from headwater.store.records import Fault, Hit, Refusal, StoryLine
+from headwater.store.records import Fault, Hit, Refusal, Said, StoryLine
 from headwater.store.verify import find_faults
 from headwater.store.words import report_words
 
@@ -71,20 +71,90 @@ class Store:
             sqlite.add_words(connection, map(report_words, new))
         return tuple(report.id for report in new)
 
-    def save(self, trace: Trace) -> Trace:
-        """Keep the stories of a trace of all reports of this store, in place of those kept before.
+    def save(
+        self, trace: Trace, *, replacing: Collection[str] | None = None, judgements: Sequence[Judgement] = ()
+    ) -> Trace:
+        """Keep the stories of a trace in place of others.
+
+        Args:
+            trace: The stories, and all reports of them.
+            replacing: Ids of the stories that they take the place of; of all stories where none are given, and then it
+                has to be a trace of all reports.
+            judgements: Those that the trace took into account.
 
         Returns:
             The trace with the ids its stories, claims and origins have from now on.
 
         Raises:
-            Changed: Its reports are not those of the store (any more).
+            Changed: Its reports are not those of the store (any more), or what people decided about them has changed.
+        """
+        reports = {report.id for report in trace.reports}
+        with self._database.writing() as connection:
+            replaced = set(loading.story_ids(connection)) if replacing is None else set(replacing)
+            meant = loading.report_ids(connection) if replacing is None else loading.reports_of(connection, replaced)
+            if not self._still(connection, reports, meant, replaced, judgements):
+                raise errors.changed(self.where)
+            return saving.write_trace(connection, trace, replaced)
+
+    def _still(
+        self,
+        connection: Connection,
+        reports: set[str],
+        meant: Collection[str],
+        replaced: set[str],
+        judgements: Sequence[Judgement],
+    ) -> bool:
+        """Whether reports are those of some stories and of none else, and what was decided about them is the same."""
+        return (
+            reports >= set(meant)
+            and set(loading.report_ids(connection, reports)) == reports
+            and loading.stories_of(connection, reports) <= replaced
+            and set(deciding.judgements_on(connection, reports)) == set(judgements)
+        )
+
+    def judge(self, one: str, two: str, decision: Decision, said: Said) -> Judgement:
+        """Keep what somebody decided about two claims or two origins; their story waits for a new trace.
+
+        Args:
+            one: Id of a claim (`c-...`) or an origin (`o-...`).
+            two: Id of another one of the same story.
+            decision: Same, different or unsure.
+            said: Who decides, when and why.
+
+        Returns:
+            The judgement as it is kept.
+
+        Raises:
+            HeadwaterError: The ids are not those of two claims, or two origins, of one story.
         """
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
-            if kept != {report.id for report in trace.reports}:
-                raise errors.changed(self.where)
-            return saving.write_trace(connection, trace)
+            return deciding.add_judgement(connection, (one, two), Decision(decision), said)
+
+    def take_back(self, judgement_id: str, said: Said) -> Judgement:
+        """Take a judgement back: its row stays and is marked; what it is about waits for a new trace.
+
+        Raises:
+            HeadwaterError: There is no such judgement, or it was taken back already.
+        """
+        with self._database.writing() as connection:
+            return deciding.take_back(connection, judgement_id, said)
+
+    def judgements(self, *, everything: bool = False, reports: Collection[str] | None = None) -> tuple[Judgement, ...]:
+        """Return what people decided, in the order in which they did.
+
+        Args:
+            everything: With what was taken back.
+            reports: Only what is about any of these reports, and holds.
+        """
+        with self._database.reading() as connection:
+            if reports is not None:
+                return deciding.judgements_on(connection, reports)
+            return deciding.load_judgements(connection, everything=everything)
+
+    def touched(self) -> tuple[str, ...]:
+        """Return the ids of stories that wait for a new trace because of what was decided about them, in order."""
+        with self._database.reading() as connection:
+            return tuple(sorted(row["story"] for row in rows.fetch(connection, schema.touched)))
 
     def forget(self, report_id: str) -> Report:
         """Drop a report, its words, and every story it is in; the other reports of those stories wait for a new trace.
