@@ -12,7 +12,7 @@ from headwater.store import Store
 from tests.cli.kept import CLAIM, OTHER, REPORT, STORY, example_of, fill_store, named_trace
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDS_MODELS = ("trace", "add", "forget", "judge")
+NEEDS_MODELS = ("trace", "add", "forget", "judge", "correct")
 
 
 @pytest.fixture(autouse=True)
@@ -157,6 +157,13 @@ def test_what_is_not_there_is_one_line_with_a_code(call, folder, arguments, code
         ("config", "--max-rows", "many"),
         ("stories", "--store", "oracle://host/news"),
         ("judge", CLAIM, OTHER, "same"),
+        ("correct", REPORT, "--outlet", "A"),
+        ("correct", REPORT, "--by", "Ann"),
+        ("correct", "--by", "Ann"),
+        ("correct", REPORT, "--outlet", "A", "--leave-out", "--by", "Ann"),
+        ("correct", REPORT, "--published", "April", "--by", "Ann"),
+        ("correct", REPORT, "--wrong", "--by", "Ann"),
+        ("correct", "--undo", "k-000000", "--leave-out", "--by", "Ann"),
         ("judge", CLAIM, OTHER, "alike", "--by", "Ann"),
         ("judge", CLAIM, "same", "--by", "Ann"),
         ("judge", CLAIM, CLAIM, "same", "--by", "Ann"),
@@ -228,6 +235,17 @@ def test_what_people_decide_holds_until_it_is_taken_back(call):
     status, none, said = call("judge", "--undo", made["id"], "--by", "Bo Lind", "--store", "new.db")
     assert (status, none, said.partition(" ")[0]) == (2, [], "HW-STORE-023")
     assert call("story", line["id"], "--store", "new.db") == before
+
+
+def test_a_correction_is_shown_until_it_is_taken_back(call):
+    status, (made,), said = call(*example_of("correct"), "--note", "see its imprint")
+    assert (status, made["what"], made["value"]) == (0, "outlet", "Courier")
+    assert "headwater correct --undo" in said
+    assert [one["id"] for one in call("corrections")[1]] == [made["id"]]
+    status, (undone,), _ = call("correct", "--undo", made["id"], "--by", "Bo Lind")
+    assert (status, undone["deleted_by"]) == (0, "Bo Lind")
+    assert len(call("corrections", "--all")[1]) == 2
+    assert call("verify")[0] == 0
 
 
 def test_the_example_of_a_judgement_does_its_work(call):

@@ -122,7 +122,7 @@ PAIRS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(PAIRS, st.permutations(range(4)))
 def test_what_was_decided_and_taken_back_leaves_everything_as_it_was(cases, order):
     with Store.open(":memory:") as store:

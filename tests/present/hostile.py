@@ -35,7 +35,7 @@ def hostile_trace() -> Trace:
 
 
 def _report(number: int):
-    known = Known(f"{EVERYTHING} {number}", How.GIVEN)
+    known = Known(f"{EVERYTHING} {number}", How.CORRECTED, by=EVERYTHING)
     made = make_report(f"{EVERYTHING} said the mayor of {number}", outlet=known.value, name=f"{number} {EVERYTHING}")
     facts = dict.fromkeys(("title", "byline", "agency", "republisher"), known)
-    return replace(made, **facts, url=f"javascript:alert({number})//{EVERYTHING}")
+    return replace(made, **facts, url=f"javascript:alert({number})//{EVERYTHING}", corrected=(EVERYTHING,))

@@ -37,8 +37,7 @@ def test_an_old_store_can_be_judged_and_keeps_its_ids(old):
     with Store.open(old) as store:
         store.judge(CLAIM, OTHER, Decision.SAME, Said("Ann Reed", MAY))
         assert store.touched() == (STORY,)
-        judgements = store.judgements()
-        kept = store.save(named_trace(), replacing=[STORY], judgements=judgements)
+        kept = store.save(named_trace(), replacing=[STORY], decided=store.judgements())
         assert kept == named_trace()
         assert store.touched() == ()
 

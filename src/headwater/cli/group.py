@@ -15,6 +15,8 @@ HELP = {
     "search": "Find reports and claims by their words.",
     "judge": "Decide whether two claims, or two origins, are the same.",
     "judgements": "List what people decided about claims and origins.",
+    "correct": "Correct what is known of a report, or whom its words are attributed to.",
+    "corrections": "List what people corrected in reports.",
     "forget": "Drop a report and everything that rests on it.",
     "verify": "Check that a store holds what was written to it.",
     "quarantine": "List what could not be read, and why.",

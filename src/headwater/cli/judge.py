@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import click
 
-from headwater.cli.judgements import COLUMNS
+from headwater.cli.deciding import show_decided
 from headwater.cli.options import json_option, settings_of, store_option
-from headwater.cli.output import say, show
+from headwater.cli.output import say
 from headwater.cli.tracing import traced
 from headwater.engine.keep import judge, take_back
-from headwater.model import Decision
+from headwater.model import Decided, Decision
 from headwater.store import Said, Store
 
 SIDES = 2
@@ -38,12 +38,12 @@ def command(
         if undo is not None:
             if ids:
                 raise click.UsageError("--undo takes the id of a judgement and nothing else")
-            made = take_back(opened, undo, said, traced)
+            made: Decided = take_back(opened, undo, said, traced)
             say(f"{made.id} is taken back; its story is traced again")
         else:
             made = judge(opened, *_decided(ids), said, traced)
             say(f"{made.id} is kept; its story is traced again (headwater judge --undo {made.id} takes it back)")
-    show([made], COLUMNS, as_json=as_json)
+    show_decided([made], as_json=as_json)
 
 
 def _decided(ids: tuple[str, ...]) -> tuple[str, str, Decision]:

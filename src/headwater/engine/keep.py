@@ -12,8 +12,8 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from headwater.engine.collect import Collected
-from headwater.model import Decision, Judgement, Report, Trace, Usage
-from headwater.store import Refusal, Said, Store
+from headwater.model import Correction, Decided, Decision, Judgement, Report, Trace, Usage
+from headwater.store import Change, Refusal, Said, Store
 from headwater.store.errors import Changed
 
 Made = TypeVar("Made")
@@ -24,7 +24,7 @@ class Tracer(Protocol):
     """What traces reports, such as `headwater.engine.trace`."""
 
     def __call__(
-        self, reports: tuple[Report, ...], *, one_story: bool = False, judgements: Sequence[Judgement] = ()
+        self, reports: tuple[Report, ...], *, one_story: bool = False, decided: Sequence[Decided] = ()
     ) -> Trace:
         """Return the stories of the reports; see `headwater.engine.trace`."""
         ...
@@ -81,13 +81,31 @@ def judge(store: Store, one: str, two: str, decision: Decision, said: Said, trac
     return made
 
 
-def take_back(store: Store, judgement_id: str, said: Said, tracer: Tracer) -> Judgement:
-    """Take a judgement back, and trace the story that it is about again.
+def correct(store: Store, asked: str, change: Change, said: Said, tracer: Tracer) -> Correction:
+    """Keep what somebody corrected, and trace the story of the report again.
+
+    Args:
+        store: Where it is.
+        asked: Id of a report, or of an attribution that is wrong.
+        change: What is right.
+        said: Who corrects it, when and why.
+        tracer: What traces reports.
 
     Raises:
-        HeadwaterError: There is no such judgement, or it was taken back already.
+        HeadwaterError: There is no such report or attribution, or the change makes no sense.
     """
-    made = store.take_back(judgement_id, said)
+    made = store.correct(asked, change, said)
+    catch_up(store, tracer)
+    return made
+
+
+def take_back(store: Store, decision_id: str, said: Said, tracer: Tracer) -> Decided:
+    """Take a judgement or a correction back, and trace the story that it is about again.
+
+    Raises:
+        HeadwaterError: There is no such decision, or it was taken back already.
+    """
+    made = store.take_back(decision_id, said)
     catch_up(store, tracer)
     return made
 
@@ -112,8 +130,8 @@ def trace_again(store: Store, tracer: Tracer) -> Trace:
 
     def trace_all() -> Trace:
         reports = store.reports()
-        judgements = store.judgements(reports={report.id for report in reports})
-        return store.save(tracer(reports, judgements=judgements), judgements=judgements)
+        decided = store.decided({report.id for report in reports})
+        return store.save(tracer(reports, decided=decided), decided=decided)
 
     return _again(trace_all)
 
@@ -123,8 +141,8 @@ def _trace_story(store: Store, story: str, tracer: Tracer) -> None:
     if story not in store.touched():
         return
     reports = store.trace(story).reports
-    judgements = store.judgements(reports={report.id for report in reports})
-    store.save(tracer(reports, one_story=True, judgements=judgements), replacing=[story], judgements=judgements)
+    decided = store.decided({report.id for report in reports})
+    store.save(tracer(reports, one_story=True, decided=decided), replacing=[story], decided=decided)
 
 
 def _again(step: Callable[[], Made]) -> Made:

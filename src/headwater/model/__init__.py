@@ -6,6 +6,7 @@ No input or output, no NLP library: any other part may import these, and they im
 from headwater.model.annotated import Annotated, Name, Sentence, Word
 from headwater.model.attribution import Attribution, Link, Modality, Source, SourceType, Stance, Standing
 from headwater.model.claim import Assertion, Claim, Conflict, Difference
+from headwater.model.correction import Corrected, Correction, Decided
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
 from headwater.model.judgement import Decision, Judgement, Side, Subject
@@ -24,6 +25,9 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Corrected",
+    "Correction",
+    "Decided",
     "Decision",
     "Difference",
     "HeadwaterError",

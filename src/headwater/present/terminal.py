@@ -60,7 +60,7 @@ class _StoryPrinter:
         self._differences()
         self._not_held()
         self._heading("Reports")
-        for report in view.reports.values():
+        for report in view.listed:
             self._report(report)
         self._gap()
 
@@ -154,6 +154,7 @@ class _StoryPrinter:
         own = f"; {counted(alone, 'claim')} of its own" if alone else ""
         facts = printable(f"{outlet}, {date}{credit}{own}")
         self._line(4, Text.assemble(printable(report.name), (f"  {facts}", "dim")), hang=2)
+        self._judged(6, report.corrected)
 
     def _heading(self, words: str) -> None:
         self._gap()

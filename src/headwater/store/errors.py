@@ -117,9 +117,9 @@ def two_stories(kind: str, ids: list[str]) -> Usage:
     return Usage("HW-STORE-020", f"the {kind}s {' and '.join(ids)} are of two stories; judge two of one story")
 
 
-def unsigned() -> Usage:
-    """A decision has no name to it."""
-    return Usage("HW-STORE-021", "a decision needs the name of who decides; give it with --by NAME")
+def no_name(what: str) -> Usage:
+    """A decision has no name to it, or an outlet none."""
+    return Usage("HW-STORE-021", f"the {what} is empty; give a name")
 
 
 def too_long(what: str, length: int, most: int) -> Usage:
@@ -130,3 +130,20 @@ def too_long(what: str, length: int, most: int) -> Usage:
 def taken_back(identity: str, by: str, day: str) -> Usage:
     """A decision cannot be taken back twice."""
     return Usage("HW-STORE-023", f"{identity} was taken back by {by} on {day}; decide again where that was wrong")
+
+
+def not_one_change() -> Usage:
+    """A correction is of one thing."""
+    return Usage(
+        "HW-STORE-024", "a correction is of one thing: the outlet, the date, an attribution, or that it counts"
+    )
+
+
+def no_day(given: str) -> Usage:
+    """A date is not a day."""
+    return Usage("HW-STORE-025", f"{given!r} is no day; write it as 2018-04-10")
+
+
+def not_to_correct(asked: str, what: str) -> Usage:
+    """Of an attribution only that it is wrong can be said, and that only of an attribution."""
+    return Usage("HW-STORE-026", f"the {what} of {asked!r} cannot be corrected; reports are r-..., attributions a-...")

@@ -12,7 +12,7 @@ TABLES = {
     "claim": schema.claims,
     "story": schema.stories,
     "origin": schema.origins,
-    "judgement": schema.decisions,
+    "decision": schema.decisions,
 }
 SHORTEST_PREFIX = 6  # the letter of the kind, a dash and four digits: below that a slip of the hand finds something
 SHOWN = 5

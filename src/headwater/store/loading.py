@@ -7,9 +7,11 @@ from typing import TypeVar
 from sqlalchemy import Column, Connection, RowMapping, Table, func, select
 
 from headwater.model import Assertion, Claim, Conflict, Origin, Report, Reuse, Story
+from headwater.model.correction import corrected
 from headwater.store import rows, schema
 from headwater.store.codec import from_json
 from headwater.store.cutting import cut_down
+from headwater.store.deciding import decided_on, load_decisions
 from headwater.store.records import StoryLine
 from headwater.store.rows import fetch, grouped
 
@@ -18,9 +20,11 @@ CLAIM_COUNTS = select(schema.claims.c.story, func.count()).group_by(schema.claim
 
 
 def load_reports(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Report, ...]:
-    """Return the reports with the given ids, or all, in the order of their ids."""
-    found = _select(connection, schema.reports, schema.reports.c.id, ids, schema.reports.c.id)
-    return _records(Report, found)
+    """Return the reports with the given ids, or all, in the order of their ids, with what people corrected in them."""
+    found = _records(Report, _select(connection, schema.reports, schema.reports.c.id, ids, schema.reports.c.id))
+    some = None if ids is None else [report.id for report in found]
+    corrections = load_decisions(connection, "correction") if some is None else decided_on(connection, some)
+    return tuple(corrected(report, corrections) for report in found) if corrections else found
 
 
 def report_ids(connection: Connection, ids: Collection[str] | None = None) -> list[str]:
@@ -48,7 +52,7 @@ def stories_of(connection: Connection, reports: Collection[str]) -> set[str]:
 
 def load_stories(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Story, ...]:
     """Return the stories with the given ids, or all, with everything in them, in the order of their trace."""
-    heads = _select(connection, schema.stories, schema.stories.c.id, ids)
+    heads = _records(Story, _select(connection, schema.stories, schema.stories.c.id, ids))
     reports, claims, origins, conflicts, reuse = (
         grouped(_select(connection, table, table.c.story, ids), "story")
         for table in (schema.story_reports, schema.claims, schema.origins, schema.conflicts, schema.reuse)
@@ -57,14 +61,14 @@ def load_stories(connection: Connection, ids: Sequence[str] | None = None) -> tu
     assertions = _assertions(connection, claim_ids)
     return tuple(
         replace(
-            from_json(Story, row["record"]),
-            reports=tuple(part["report"] for part in reports.get(row["id"], ())),
-            claims=tuple(_claim(part, assertions) for part in claims.get(row["id"], ())),
-            origins=_records(Origin, origins.get(row["id"], ())),
-            conflicts=_records(Conflict, conflicts.get(row["id"], ())),
-            reuse=_records(Reuse, reuse.get(row["id"], ())),
+            story,
+            reports=_counted(story, reports.get(story.id, ())),
+            claims=tuple(_claim(part, assertions) for part in claims.get(story.id, ())),
+            origins=_records(Origin, origins.get(story.id, ())),
+            conflicts=_records(Conflict, conflicts.get(story.id, ())),
+            reuse=_records(Reuse, reuse.get(story.id, ())),
         )
-        for row in heads
+        for story in heads
     )
 
 
@@ -89,13 +93,18 @@ def load_lines(connection: Connection) -> tuple[StoryLine, ...]:
     counts = {row[0]: row[1] for row in connection.execute(CLAIM_COUNTS)}
     return tuple(
         _line(
-            from_json(Story, row["record"]),
-            tuple(part["report"] for part in reports[row["id"]]),
-            counts.get(row["id"], 0),
-            leading.get(row["id"]),
+            story,
+            _counted(story, reports.get(story.id, ())),
+            counts.get(story.id, 0),
+            leading.get(story.id),
         )
-        for row in _select(connection, schema.stories, schema.stories.c.id, None)
+        for story in _records(Story, _select(connection, schema.stories, schema.stories.c.id, None))
     )
+
+
+def _counted(story: Story, rows_of: Sequence[RowMapping]) -> tuple[str, ...]:
+    """The reports of a story but for those that were left out of the counts."""
+    return tuple(row["report"] for row in rows_of if row["report"] not in story.left_out)
 
 
 def _line(story: Story, reports: tuple[str, ...], claims: int, leading: Claim | None) -> StoryLine:
@@ -120,7 +129,11 @@ def _select(
 
 
 def _assertions(connection: Connection, claim_ids: Sequence[str] | None) -> Mapping[str, list[RowMapping]]:
-    return grouped(_select(connection, schema.assertions, schema.assertions.c.claim, claim_ids), "claim")
+    table = schema.assertions
+    if claim_ids is None:
+        return grouped(_select(connection, table, table.c.claim, None), "claim")
+    found = rows.matching(connection, table, table.c.claim, claim_ids)
+    return grouped(sorted(found, key=lambda row: int(row["place"])), "claim")
 
 
 def _claim(row: RowMapping, assertions: Mapping[str, list[RowMapping]]) -> Claim:

@@ -31,11 +31,11 @@ def lasting_ids(connection: Connection, stories: Sequence[Story], replaced: Coll
     former = {*replaced, *_homeless(connection, stories)}
     known = rows.matching(connection, schema.identities, schema.identities.c.story, former)
     # Of the same reports only what people decided can have made anything else: then what was before may come back.
-    decided = _reports(known) == {frozenset(story.reports) for story in stories}
+    decided = _reports(known) == {frozenset(story.held) for story in stories}
     told: defaultdict[str, list[RowMapping]] = defaultdict(list)
     for row in known:
         told[row["kind"]].append(row)
-    groups = [Group(story.id, frozenset(story.reports)) for story in stories]
+    groups = [Group(story.id, frozenset(story.held)) for story in stories]
     found = _named(connection, groups, told["story"])
     homes = {old: found.ended.get(old) or old for old in former}
     _record(connection, "story", groups, found, told["story"], list(found.ids), homes, decided=decided)
@@ -57,7 +57,7 @@ def _homeless(connection: Connection, stories: Sequence[Story]) -> set[str]:
     lost = select(table).where(
         table.c.kind == "story", table.c.state == KEPT, table.c.id.not_in(select(schema.stories.c.id))
     )
-    here = {report for story in stories for report in story.reports}
+    here = {report for story in stories for report in story.held}
     return {row["id"] for row in rows.fetch(connection, table, lost) if not here.isdisjoint(_members(row))}
 
 

@@ -83,7 +83,7 @@ def _story_row(story: Story) -> dict[str, Value]:
 
 
 def _report_rows(story: Story) -> Iterator[dict[str, Value]]:
-    for place, report in enumerate(story.reports):
+    for place, report in enumerate(story.held):
         yield {"story": story.id, "place": place, "report": report}
 
 

@@ -7,12 +7,12 @@ from typing import Self
 
 from sqlalchemy import Connection, delete, select
 
-from headwater.model import Claim, Decision, Judgement, Report, Story, Trace
-from headwater.store import deciding, errors, loading, rows, saving, schema, sqlite
+from headwater.model import Claim, Correction, Decided, Decision, Judgement, Report, Story, Trace
+from headwater.store import correcting, deciding, errors, judging, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
 from headwater.store.finding import find_id, find_words
-from headwater.store.records import Fault, Hit, Refusal, Said, StoryLine
+from headwater.store.records import Change, Fault, Hit, Refusal, Said, StoryLine
 from headwater.store.verify import find_faults
 from headwater.store.words import report_words
 
@@ -71,16 +71,14 @@ class Store:
             sqlite.add_words(connection, map(report_words, new))
         return tuple(report.id for report in new)
 
-    def save(
-        self, trace: Trace, *, replacing: Collection[str] | None = None, judgements: Sequence[Judgement] = ()
-    ) -> Trace:
+    def save(self, trace: Trace, *, replacing: Collection[str] | None = None, decided: Sequence[Decided] = ()) -> Trace:
         """Keep the stories of a trace in place of others.
 
         Args:
             trace: The stories, and all reports of them.
             replacing: Ids of the stories that they take the place of; of all stories where none are given, and then it
                 has to be a trace of all reports.
-            judgements: Those that the trace took into account.
+            decided: The judgements and corrections that the trace took into account.
 
         Returns:
             The trace with the ids its stories, claims and origins have from now on.
@@ -92,7 +90,7 @@ class Store:
         with self._database.writing() as connection:
             replaced = set(loading.story_ids(connection)) if replacing is None else set(replacing)
             meant = loading.report_ids(connection) if replacing is None else loading.reports_of(connection, replaced)
-            if not self._still(connection, reports, meant, replaced, judgements):
+            if not self._still(connection, reports, meant, replaced, decided):
                 raise errors.changed(self.where)
             return saving.write_trace(connection, trace, replaced)
 
@@ -102,14 +100,14 @@ class Store:
         reports: set[str],
         meant: Collection[str],
         replaced: set[str],
-        judgements: Sequence[Judgement],
+        decided: Sequence[Decided],
     ) -> bool:
         """Whether reports are those of some stories and of none else, and what was decided about them is the same."""
         return (
             reports >= set(meant)
             and set(loading.report_ids(connection, reports)) == reports
             and loading.stories_of(connection, reports) <= replaced
-            and set(deciding.judgements_on(connection, reports)) == set(judgements)
+            and set(deciding.decided_on(connection, reports)) == set(decided)
         )
 
     def judge(self, one: str, two: str, decision: Decision, said: Said) -> Judgement:
@@ -128,28 +126,50 @@ class Store:
             HeadwaterError: The ids are not those of two claims, or two origins, of one story.
         """
         with self._database.writing() as connection:
-            return deciding.add_judgement(connection, (one, two), Decision(decision), said)
+            return judging.add_judgement(connection, (one, two), Decision(decision), said)
 
-    def take_back(self, judgement_id: str, said: Said) -> Judgement:
-        """Take a judgement back: its row stays and is marked; what it is about waits for a new trace.
-
-        Raises:
-            HeadwaterError: There is no such judgement, or it was taken back already.
-        """
-        with self._database.writing() as connection:
-            return deciding.take_back(connection, judgement_id, said)
-
-    def judgements(self, *, everything: bool = False, reports: Collection[str] | None = None) -> tuple[Judgement, ...]:
-        """Return what people decided, in the order in which they did.
+    def correct(self, asked: str, change: Change, said: Said) -> Correction:
+        """Keep what somebody corrected; the story of the report waits for a new trace.
 
         Args:
-            everything: With what was taken back.
-            reports: Only what is about any of these reports, and holds.
+            asked: Id of a report (`r-...`), or of an attribution that is wrong (`a-...`).
+            change: What is right.
+            said: Who corrects it, when and why.
+
+        Returns:
+            The correction as it is kept, with what was read beside it.
+
+        Raises:
+            HeadwaterError: There is no such report or attribution, or the change is not one of it.
         """
+        with self._database.writing() as connection:
+            return correcting.add_correction(connection, asked, change, said)
+
+    def take_back(self, decision_id: str, said: Said) -> Decided:
+        """Take a judgement or a correction back: its row stays and is marked; its story waits for a new trace.
+
+        Raises:
+            HeadwaterError: There is no such decision, or it was taken back already.
+        """
+        with self._database.writing() as connection:
+            return deciding.take_back(connection, decision_id, said)
+
+    def judgements(self, *, everything: bool = False) -> tuple[Judgement, ...]:
+        """Return what people judged, in the order in which they did; `everything` with what was taken back."""
         with self._database.reading() as connection:
-            if reports is not None:
-                return deciding.judgements_on(connection, reports)
-            return deciding.load_judgements(connection, everything=everything)
+            found = deciding.load_decisions(connection, "judgement", everything=everything)
+            return tuple(one for one in found if isinstance(one, Judgement))
+
+    def corrections(self, *, everything: bool = False) -> tuple[Correction, ...]:
+        """Return what people corrected, in the order in which they did; `everything` with what was taken back."""
+        with self._database.reading() as connection:
+            found = deciding.load_decisions(connection, "correction", everything=everything)
+            return tuple(one for one in found if isinstance(one, Correction))
+
+    def decided(self, reports: Collection[str]) -> tuple[Decided, ...]:
+        """Return the judgements and corrections in force about any of some reports, the earliest first."""
+        with self._database.reading() as connection:
+            return deciding.decided_on(connection, reports)
 
     def touched(self) -> tuple[str, ...]:
         """Return the ids of stories that wait for a new trace because of what was decided about them, in order."""
@@ -203,7 +223,7 @@ class Store:
             if story_id is None:
                 return Trace(loading.load_reports(connection), loading.load_stories(connection))
             stories = loading.load_stories(connection, [find_id(connection, "story", story_id)])
-            return Trace(loading.load_reports(connection, stories[0].reports), stories)
+            return Trace(loading.load_reports(connection, stories[0].held), stories)
 
     def trace_of_claim(self, claim_id: str) -> Trace:
         """Return one claim as a trace: its story cut down to the claim, its origins, its conflicts and their reports.
