@@ -187,8 +187,7 @@ def test_a_mistyped_path_makes_no_store(call, folder):
     assert not (folder / "new.db").exists()
 
 
-def test_what_could_not_be_read_is_set_aside_and_the_rest_is_kept(call, folder, monkeypatch):
-    monkeypatch.setattr("headwater.cli.add.traced", lambda reports, **more: named_trace())
+def test_what_could_not_be_read_is_set_aside_and_the_rest_is_kept(call, folder):
     Path("empty.html").write_bytes(b"")
     status, records, said = call("add", "empty.html", "--store", "new.db")
     assert (status, records) == (1, [])

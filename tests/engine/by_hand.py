@@ -7,7 +7,7 @@ from headwater.engine.models import Models
 from headwater.engine.tracing import trace_story
 from headwater.model import Trace
 from headwater.model.correction import corrected
-from headwater.relate import reuse, stories
+from headwater.relate import group_texts, reuse, stories
 from tests.relate.reading import read_by_hand
 
 WORDS_ONLY = Models(None, None)
@@ -28,3 +28,8 @@ def trace_by_hand(reports, *, one_story=False, decided=()) -> Trace:
     shared = reuse(held)
     made = [trace_story([annotated[one] for one in group], shared, WORDS_ONLY, decided) for group in groups]
     return Trace(tuple(held), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
+
+
+def group_by_words(texts, together):
+    """Group texts as `headwater.engine.desk.Desk.group`, without vectors."""
+    return group_texts(texts, None, together=together)

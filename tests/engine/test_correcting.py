@@ -11,7 +11,7 @@ from headwater.engine.keep import correct, keep, take_back
 from headwater.model import HeadwaterError, How
 from headwater.present import html_page, trace_form
 from headwater.store import Change, Said, Store
-from tests.engine.by_hand import trace_by_hand
+from tests.engine.by_hand import group_by_words, trace_by_hand
 from tests.factory import make_report
 from tests.judging import MAY
 
@@ -31,7 +31,7 @@ REPORTS = tuple(report(text, name) for text, name in ((BRIDGE, "A"), (AGAIN, "B"
 @pytest.fixture
 def store():
     with Store.open(":memory:") as opened:
-        keep(opened, REPORTS, trace_by_hand)
+        keep(opened, REPORTS, trace_by_hand, group_by_words)
         yield opened
 
 
@@ -107,7 +107,7 @@ def test_what_a_wrong_attribution_attributes_has_no_source_any_more(store):
 
 def test_a_correction_holds_for_reports_that_come_later(store):
     correct(store, REPORTS[0].id, Change(outlet="The Tide"), SAID, trace_by_hand)
-    keep(store, [report(BRIDGE.replace("old", "rebuilt"), "D")], trace_by_hand)
+    keep(store, [report(BRIDGE.replace("old", "rebuilt"), "D")], trace_by_hand, group_by_words)
     assert store.report(REPORTS[0].id).outlet.value == "The Tide"
     assert len(story(store).reports) == 4
 
@@ -129,7 +129,7 @@ CHANGES = [Change(outlet="The Tide"), Change(published="2018-04-10"), Change(lef
 @given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(CHANGES)), max_size=4), st.randoms(use_true_random=False))
 def test_what_was_corrected_and_taken_back_leaves_everything_as_it_was(cases, random):
     with Store.open(":memory:") as store:
-        keep(store, REPORTS, trace_by_hand)
+        keep(store, REPORTS, trace_by_hand, group_by_words)
         before = trace_form(store.trace())
         made = [correct(store, REPORTS[at].id, change, SAID, trace_by_hand).id for at, change in cases]
         for one in random.sample(made, len(made)):

@@ -11,7 +11,7 @@ from headwater.engine.keep import catch_up, judge, keep, take_back
 from headwater.model import Decision, HeadwaterError
 from headwater.present import trace_form
 from headwater.store import Said, Store
-from tests.engine.by_hand import trace_by_hand
+from tests.engine.by_hand import group_by_words, trace_by_hand
 from tests.factory import make_report
 from tests.judging import MAY
 
@@ -39,7 +39,7 @@ REPORTS = (
 @pytest.fixture
 def store():
     with Store.open(":memory:") as opened:
-        keep(opened, REPORTS, trace_by_hand)
+        keep(opened, REPORTS, trace_by_hand, group_by_words)
         yield opened
 
 
@@ -72,7 +72,7 @@ def test_a_judgement_holds_when_new_reports_come(store):
         store, claim_with(store, "old bridge").id, claim_with(store, "crossing").id, Decision.SAME, SAID, trace_by_hand
     )
     before = claim_with(store, "bridge")
-    keep(store, [report(f"{CROSSING}\n{BRIDGE}", "F")], trace_by_hand)
+    keep(store, [report(f"{CROSSING}\n{BRIDGE}", "F")], trace_by_hand, group_by_words)
     after = claim_with(store, "bridge")
     assert after.id == before.id
     assert after.judged == before.judged
@@ -92,7 +92,7 @@ def test_origins_are_judged_too(store):
 def test_what_was_decided_while_nothing_was_traced_is_made_up_for_by_the_next_call(store):
     store.judge(claim_with(store, "old bridge").id, claim_with(store, "crossing").id, Decision.SAME, SAID)
     assert store.touched() == (bridge(store).id,)
-    keep(store, (), trace_by_hand)
+    keep(store, (), trace_by_hand, group_by_words)
     assert store.touched() == ()
     assert claim_with(store, "bridge").judged
 
@@ -126,7 +126,7 @@ PAIRS = st.lists(
 @given(PAIRS, st.permutations(range(4)))
 def test_what_was_decided_and_taken_back_leaves_everything_as_it_was(cases, order):
     with Store.open(":memory:") as store:
-        keep(store, REPORTS, trace_by_hand)
+        keep(store, REPORTS, trace_by_hand, group_by_words)
         before = form(store)
         made = []
         for kind, a, b, decision in cases:
@@ -178,9 +178,9 @@ def test_a_judgement_outlives_the_reports_that_it_is_about(store):
         store, claim_with(store, "old bridge").id, claim_with(store, "crossing").id, Decision.SAME, SAID, trace_by_hand
     )
     store.forget(REPORTS[1].id)
-    catch_up(store, trace_by_hand)
+    catch_up(store, trace_by_hand, group_by_words)
     for one in REPORTS[:3:2]:
         store.forget(one.id)
-    keep(store, [report(BANK, "F")], trace_by_hand)
+    keep(store, [report(BANK, "F")], trace_by_hand, group_by_words)
     assert store.judgements() == (made,)
     assert store.verify() == ()

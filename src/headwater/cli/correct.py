@@ -7,7 +7,7 @@ import click
 from headwater.cli.deciding import show_decided
 from headwater.cli.options import json_option, settings_of, store_option
 from headwater.cli.output import say
-from headwater.cli.tracing import traced
+from headwater.engine.desk import Desk
 from headwater.engine.keep import correct, take_back
 from headwater.model import Decided
 from headwater.store import Change, Said, Store
@@ -50,9 +50,9 @@ def command(
     change = Change(outlet, published, left_out, wrong) if asked is not None else None
     with Store.open(settings_of(store=store).store, create=False) as opened:
         if asked is not None and change is not None:
-            made: Decided = correct(opened, asked, change, said, traced)
+            made: Decided = correct(opened, asked, change, said, Desk().trace)
             say(f"{made.id} is kept; the story is traced again (headwater correct --undo {made.id} takes it back)")
         else:
-            made = take_back(opened, str(undo), said, traced)
+            made = take_back(opened, str(undo), said, Desk().trace)
             say(f"{made.id} is taken back; the story is traced again")
     show_decided([made], as_json=as_json)

@@ -8,7 +8,7 @@ from headwater import __version__
 
 HELP = {
     "trace": "Trace every claim of reports to its origins.",
-    "add": "Keep reports in a store and trace what it holds.",
+    "add": "Keep reports in a store and trace their stories.",
     "stories": "List the stories of a store.",
     "story": "Show a story of a store.",
     "claim": "Show a claim of a store.",

@@ -7,7 +7,7 @@ import click
 from headwater.cli.deciding import show_decided
 from headwater.cli.options import json_option, settings_of, store_option
 from headwater.cli.output import say
-from headwater.cli.tracing import traced
+from headwater.engine.desk import Desk
 from headwater.engine.keep import judge, take_back
 from headwater.model import Decided, Decision
 from headwater.store import Said, Store
@@ -38,10 +38,10 @@ def command(
         if undo is not None:
             if ids:
                 raise click.UsageError("--undo takes the id of a judgement and nothing else")
-            made: Decided = take_back(opened, undo, said, traced)
+            made: Decided = take_back(opened, undo, said, Desk().trace)
             say(f"{made.id} is taken back; its story is traced again")
         else:
-            made = judge(opened, *_decided(ids), said, traced)
+            made = judge(opened, *_decided(ids), said, Desk().trace)
             say(f"{made.id} is kept; its story is traced again (headwater judge --undo {made.id} takes it back)")
     show_decided([made], as_json=as_json)
 

@@ -7,18 +7,16 @@ from headwater.cli.output import progress_bar
 from headwater.engine import trace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from headwater.model import Decided, Report, Trace
+    from headwater.model import Report, Trace
 
 MANY = 20  # reports; fewer are read before a bar would be looked at
 
 
-def traced(reports: "tuple[Report, ...]", *, one_story: bool = False, decided: "Sequence[Decided]" = ()) -> "Trace":
+def traced(reports: "tuple[Report, ...]") -> "Trace":
     """Trace reports as `headwater.engine.trace` does.
 
     Raises:
         HeadwaterError: A model file is missing or is not the one it should be.
     """
     with progress_bar() if len(reports) >= MANY else nullcontext() as progress:
-        return trace(reports, one_story=one_story, decided=decided, progress=progress)
+        return trace(reports, progress=progress)

@@ -35,7 +35,9 @@ def find_claims(
         return []
     ordered = sorted(found, key=lambda item: item.key)
     _, reports = np.unique([item.report for item in ordered], return_inverse=True)
-    alike = similarities(ordered, embedder)
+    # One report alone makes no group, so nobody asks how alike its statements are unless somebody judged them.
+    is_alone = not reports.any() and not judgements
+    alike = np.eye(len(ordered), dtype=np.float32) if is_alone else similarities(ordered, embedder)
     rarity = _rarity(ordered)
     drafts = [_draft(group, ordered, alike, rarity) for group in grow_groups(alike, reports, worths(ordered))]
     return [_claim(draft) for draft in judge_claims(drafts, judgements, ordered, alike)]

@@ -1,11 +1,13 @@
 """Finding records: by the first characters of their id, and by their words."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select
 
 from headwater.store import errors, schema, sqlite
 from headwater.store.records import Hit
 from headwater.store.rows import fetch
-from headwater.store.words import match_of
+from headwater.store.words import any_of, match_of
 
 TABLES = {
     "report": schema.reports,
@@ -60,6 +62,12 @@ def find_words(connection: Connection, query: str, limit: int) -> tuple[Hit, ...
     found = sqlite.find_words(connection, match, limit)
     story_of = _stories(connection, [row["id"] for row in found])
     return tuple(Hit(row["kind"], row["id"], story_of.get(row["id"]), row["title"], row["snippet"]) for row in found)
+
+
+def find_near(connection: Connection, words: Iterable[str], limit: int) -> tuple[str, ...]:
+    """Return the ids of the reports that have most of some words, the best first."""
+    match = any_of(words)
+    return () if match is None else tuple(sqlite.near_reports(connection, match, limit))
 
 
 def _stories(connection: Connection, ids: list[str]) -> dict[str, str]:

@@ -16,15 +16,19 @@ from headwater.store.records import StoryLine
 from headwater.store.rows import fetch, grouped
 
 T = TypeVar("T")
-CLAIM_COUNTS = select(schema.claims.c.story, func.count()).group_by(schema.claims.c.story)
 
 
-def load_reports(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Report, ...]:
+def load_reports(connection: Connection, ids: Collection[str] | None = None) -> tuple[Report, ...]:
     """Return the reports with the given ids, or all, in the order of their ids, with what people corrected in them."""
-    found = _records(Report, _select(connection, schema.reports, schema.reports.c.id, ids, schema.reports.c.id))
-    some = None if ids is None else [report.id for report in found]
-    corrections = load_decisions(connection, "correction") if some is None else decided_on(connection, some)
-    return tuple(corrected(report, corrections) for report in found) if corrections else found
+    table = schema.reports
+    if ids is None:
+        kept = fetch(connection, table, select(table).order_by(table.c.id))
+        decided = load_decisions(connection, "correction")
+    else:
+        kept = rows.matching(connection, table, table.c.id, ids)
+        decided = decided_on(connection, ids)
+    found = _records(Report, kept)
+    return tuple(corrected(report, decided) for report in found) if decided else found
 
 
 def report_ids(connection: Connection, ids: Collection[str] | None = None) -> list[str]:
@@ -44,10 +48,10 @@ def reports_of(connection: Connection, stories: Collection[str]) -> set[str]:
     return set(rows.scalars(connection, members.report, members.story, stories))
 
 
-def stories_of(connection: Connection, reports: Collection[str]) -> set[str]:
-    """Return the ids of the stories that some reports are in."""
-    members = schema.story_reports.c
-    return set(rows.scalars(connection, members.story, members.report, reports))
+def homes_of(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """Return the story that each of some reports is in, by the report's id."""
+    table = schema.story_reports
+    return {row["report"]: row["story"] for row in rows.matching(connection, table, table.c.report, reports)}
 
 
 def load_stories(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Story, ...]:
@@ -85,21 +89,36 @@ def load_around(connection: Connection, claim_id: str) -> Story:
     return cut_down(story, claim_id)
 
 
-def load_lines(connection: Connection) -> tuple[StoryLine, ...]:
-    """Return a line for every story, in the order of their trace."""
-    reports = grouped(_select(connection, schema.story_reports, schema.story_reports.c.story, None), "story")
-    first = select(schema.claims).where(schema.claims.c.place == 0)
-    leading = {row["story"]: from_json(Claim, row["record"]) for row in fetch(connection, schema.claims, first)}
-    counts = {row[0]: row[1] for row in connection.execute(CLAIM_COUNTS)}
+def load_lines(
+    connection: Connection, ids: Collection[str] | None = None, limit: int | None = None
+) -> tuple[StoryLine, ...]:
+    """Return a line for every story, or for some, the largest first."""
+    table = schema.stories
+    if ids is None:
+        heads = fetch(connection, table, select(table).order_by(table.c.place, table.c.id).limit(limit))
+    else:
+        some = rows.matching(connection, table, table.c.id, ids)
+        heads = sorted(some, key=lambda row: (int(row["place"]), str(row["id"])))[:limit]
+    known = [row["id"] for row in heads]
+    reports = grouped(rows.matching(connection, schema.story_reports, schema.story_reports.c.story, known), "story")
+    leading, counts = _leading(connection, known)
     return tuple(
-        _line(
-            story,
-            _counted(story, reports.get(story.id, ())),
-            counts.get(story.id, 0),
-            leading.get(story.id),
-        )
-        for story in _records(Story, _select(connection, schema.stories, schema.stories.c.id, None))
+        _line(story, _counted(story, reports.get(story.id, ())), counts.get(story.id, 0), leading.get(story.id))
+        for story in _records(Story, heads)
     )
+
+
+def _leading(connection: Connection, stories: Sequence[str]) -> tuple[dict[str, Claim], dict[str, int]]:
+    """The first claim of each story, and how many it has."""
+    table = schema.claims
+    leading: dict[str, Claim] = {}
+    counts: dict[str, int] = {}
+    for some in rows.at_a_time(stories):
+        first = select(table).where(table.c.place == 0, table.c.story.in_(some))
+        leading |= {row["story"]: from_json(Claim, row["record"]) for row in fetch(connection, table, first)}
+        counted = select(table.c.story, func.count()).where(table.c.story.in_(some)).group_by(table.c.story)
+        counts |= {row[0]: row[1] for row in connection.execute(counted)}
+    return leading, counts
 
 
 def _counted(story: Story, rows_of: Sequence[RowMapping]) -> tuple[str, ...]:
@@ -122,9 +141,8 @@ def _select(
     table: Table,
     key: Column[str],
     values: Sequence[str] | None,
-    order: Column[str] | None = None,
 ) -> list[RowMapping]:
-    statement = select(table).order_by(*((table.c.place, key) if order is None else (order,)))
+    statement = select(table).order_by(table.c.place, key)
     return fetch(connection, table, statement if values is None else statement.where(key.in_(values)))
 
 

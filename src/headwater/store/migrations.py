@@ -77,6 +77,7 @@ SECOND_TABLES = (
     "ALTER TABLE identities ADD COLUMN story TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE identities ADD COLUMN former TEXT NOT NULL DEFAULT '[]'",
     "CREATE INDEX identities_story ON identities (story)",
+    "CREATE INDEX identities_state ON identities (state)",
 )
 
 

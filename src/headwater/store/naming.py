@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select, update
 
 from headwater.model import Claim, Story
 from headwater.store import rows, schema
 from headwater.store.codec import from_json, to_json
 from headwater.store.identity import Group, Identities, keep_ids
-from headwater.store.schema import Value
+from headwater.store.schema import Value, hashed
 
-KEPT, MERGED, GONE = "kept", "merged", "gone"
+KEPT, LOST, MERGED, GONE = "kept", "lost", "merged", "gone"
+BORNE = (KEPT, LOST)
 Ids = tuple[str, ...]
 Members = frozenset[str]
 
@@ -28,7 +29,7 @@ def lasting_ids(connection: Connection, stories: Sequence[Story], replaced: Coll
     Returns:
         The ids in the order in which the stories, and the claims and origins in them, are given.
     """
-    former = {*replaced, *_homeless(connection, stories)}
+    former = {*replaced, *_lost(connection, stories)}
     known = rows.matching(connection, schema.identities, schema.identities.c.story, former)
     # Of the same reports only what people decided can have made anything else: then what was before may come back.
     decided = _reports(known) == {frozenset(story.held) for story in stories}
@@ -51,22 +52,28 @@ def lasting_ids(connection: Connection, stories: Sequence[Story], replaced: Coll
     return found.ids, named[0], named[1]
 
 
-def _homeless(connection: Connection, stories: Sequence[Story]) -> set[str]:
+def lose_stories(connection: Connection, stories: Collection[str]) -> None:
+    """Record that stories were dropped with a report of theirs: the others take their ids along when they come back."""
+    table = schema.identities
+    for row in rows.matching(connection, table, table.c.id, stories):
+        lost = hashed(table, {**row, "state": LOST})
+        connection.execute(update(table).where(table.c.id == row["id"]).values(lost))
+
+
+def _lost(connection: Connection, stories: Sequence[Story]) -> set[str]:
     """Stories that were dropped with a report of theirs, and whose other reports come back in these."""
     table = schema.identities
-    lost = select(table).where(
-        table.c.kind == "story", table.c.state == KEPT, table.c.id.not_in(select(schema.stories.c.id))
-    )
+    lost = rows.fetch(connection, table, select(table).where(table.c.state == LOST))
     here = {report for story in stories for report in story.held}
-    return {row["id"] for row in rows.fetch(connection, table, lost) if not here.isdisjoint(_members(row))}
+    return {row["id"] for row in lost if not here.isdisjoint(_members(row))}
 
 
 def _reports(known: Sequence[RowMapping]) -> set[Members]:
-    return {_members(row) for row in known if row["kind"] == "story" and row["state"] == KEPT}
+    return {_members(row) for row in known if row["kind"] == "story" and row["state"] in BORNE}
 
 
 def _named(connection: Connection, groups: Sequence[Group], known: Sequence[RowMapping]) -> Identities:
-    old = {row["id"]: _members(row) for row in known if row["state"] == KEPT}
+    old = {row["id"]: _members(row) for row in known if row["state"] in BORNE}
     former = {row["id"]: sets for row in known if (sets := _former(row))}
     return keep_ids(old, groups, _Spent(connection, [group.proposed for group in groups]), former)
 
@@ -116,7 +123,7 @@ def _record(
     for identity in sorted({*now, *past}):
         before, bearer = past.get(identity), now.get(identity)
         sets = [] if before is None else list(_former(before))
-        if decided and before is not None and before["state"] == KEPT:
+        if decided and before is not None and before["state"] in BORNE:
             was = _members(before)
             if bearer is None or bearer.members != was:
                 sets = [one for one in sets if one != was] + [was]

@@ -43,23 +43,25 @@ def matching(connection: Connection, table: Table, column: Column[str], values: 
     Raises:
         Flipped: A row is not as it was written.
     """
-    return [row for some in _some(values) for row in fetch(connection, table, select(table).where(column.in_(some)))]
+    return [
+        row for some in at_a_time(values) for row in fetch(connection, table, select(table).where(column.in_(some)))
+    ]
 
 
 def scalars(connection: Connection, wanted: Column[str], column: Column[str], values: Collection[str]) -> list[str]:
     """Return the values of one column in the rows that have one of some values in another."""
-    statements = (select(wanted).where(column.in_(some)) for some in _some(values))
+    statements = (select(wanted).where(column.in_(some)) for some in at_a_time(values))
     return [row[0] for statement in statements for row in connection.execute(statement)]
 
 
 def remove(connection: Connection, column: Column[str], values: Collection[str]) -> None:
     """Delete the rows that have one of some values in a column."""
-    for some in _some(values):
+    for some in at_a_time(values):
         connection.execute(delete(column.table).where(column.in_(some)))
 
 
-def _some(values: Collection[str]) -> Iterator[list[str]]:
-    """The values in order, as many at a time as one statement takes."""
+def at_a_time(values: Collection[str]) -> Iterator[list[str]]:
+    """Return the values in order, as many at a time as one statement takes."""
     ordered = sorted(values)
     return (ordered[at : at + MOST_VALUES] for at in range(0, len(ordered), MOST_VALUES))
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete
 from headwater.model import Claim, Story, Trace
 from headwater.store import rows, schema, sqlite
 from headwater.store.codec import to_json
-from headwater.store.naming import lasting_ids
+from headwater.store.naming import lasting_ids, lose_stories
 from headwater.store.schema import Value
 from headwater.store.words import claim_words
 
@@ -42,7 +42,9 @@ def drop_stories(connection: Connection, ids: Collection[str]) -> None:
 def drop_report(connection: Connection, report_id: str) -> None:
     """Take a report out, with every story it is in and the words of both."""
     members = schema.story_reports.c
-    drop_stories(connection, rows.scalars(connection, members.story, members.report, [report_id]))
+    touched = rows.scalars(connection, members.story, members.report, [report_id])
+    lose_stories(connection, touched)
+    drop_stories(connection, touched)
     sqlite.drop_words(connection, "report", [report_id])
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report_id))
     sqlite.forget_words(connection)

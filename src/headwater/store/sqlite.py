@@ -155,6 +155,15 @@ def find_words(connection: Connection, match: str, limit: int) -> list[RowMappin
     return list(connection.execute(statement, {"match": match, "limit": limit, "words": SNIPPET_WORDS}).mappings())
 
 
+def near_reports(connection: Connection, match: str, limit: int) -> list[str]:
+    """Return the ids of the reports that match, the best first."""
+    statement = text(
+        "SELECT id FROM search WHERE search MATCH :match AND kind = 'report' "
+        "ORDER BY bm25(search, 0, 0, 4, 1), id LIMIT :limit"
+    )
+    return list(connection.execute(statement, {"match": match, "limit": limit}).scalars())
+
+
 def all_words(connection: Connection) -> list[RowMapping]:
     """Return kind, id, title and body of every row of the full-text table."""
     return list(connection.execute(text("SELECT kind, id, title, body FROM search ORDER BY kind, id")).mappings())

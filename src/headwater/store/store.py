@@ -11,7 +11,7 @@ from headwater.model import Claim, Correction, Decided, Decision, Judgement, Rep
 from headwater.store import correcting, deciding, errors, judging, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
-from headwater.store.finding import find_id, find_words
+from headwater.store.finding import find_id, find_near, find_words
 from headwater.store.records import Change, Fault, Hit, Refusal, Said, StoryLine
 from headwater.store.verify import find_faults
 from headwater.store.words import report_words
@@ -61,11 +61,11 @@ class Store:
         """Keep reports; one that is kept already stays as it is.
 
         Returns:
-            Ids of those that were new, in the order given. They are in no story until a trace of all reports is saved.
+            Ids of those that were new, in the order given. They are in no story until a trace of them is saved.
         """
         given = {report.id: report for report in reports}
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
+            kept = set(loading.report_ids(connection, given))
             new = [report for report in given.values() if report.id not in kept]
             rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
             sqlite.add_words(connection, map(report_words, new))
@@ -106,7 +106,7 @@ class Store:
         return (
             reports >= set(meant)
             and set(loading.report_ids(connection, reports)) == reports
-            and loading.stories_of(connection, reports) <= replaced
+            and set(loading.homes_of(connection, reports).values()) <= replaced
             and set(deciding.decided_on(connection, reports)) == set(decided)
         )
 
@@ -192,17 +192,32 @@ class Store:
         self._database.forget_log()
         return report
 
-    def reports(self) -> tuple[Report, ...]:
-        """Return all reports, in the order of their ids."""
+    def reports(self, ids: Collection[str] | None = None) -> tuple[Report, ...]:
+        """Return all reports, or those with some ids, in the order of their ids, with what people corrected in them."""
         with self._database.reading() as connection:
-            return loading.load_reports(connection)
+            return loading.load_reports(connection, ids)
+
+    def near(self, words: Iterable[str], *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the reports that have most of some words, the best first."""
+        with self._database.reading() as connection:
+            return find_near(connection, words, limit)
+
+    def stories_of(self, reports: Collection[str]) -> dict[str, str]:
+        """Return the story that each of some reports is in, by the report's id; those that wait have none."""
+        with self._database.reading() as connection:
+            return loading.homes_of(connection, reports)
+
+    def reports_of(self, stories: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of all reports of some stories, in order, also of those that were left out of the counts."""
+        with self._database.reading() as connection:
+            return tuple(sorted(loading.reports_of(connection, stories)))
 
     def waiting(self) -> tuple[str, ...]:
         """Return the ids of reports that are in no story yet, in order."""
-        placed = select(schema.story_reports.c.report)
-        waiting = select(schema.reports.c.id).where(schema.reports.c.id.not_in(placed)).order_by(schema.reports.c.id)
+        reports, members = schema.reports.c, schema.story_reports.c
+        placed = select(members.report).where(members.report == reports.id).exists()
         with self._database.reading() as connection:
-            return tuple(connection.execute(waiting).scalars())
+            return tuple(connection.execute(select(reports.id).where(~placed).order_by(reports.id)).scalars())
 
     def report(self, report_id: str) -> Report:
         """Return one report.
@@ -236,10 +251,15 @@ class Store:
             story = loading.load_around(connection, full_id)
             return Trace(loading.load_reports(connection, story.reports), (story,))
 
-    def stories(self) -> tuple[StoryLine, ...]:
-        """Return a line for each story, the largest first."""
+    def stories(self, ids: Collection[str] | None = None, *, limit: int | None = None) -> tuple[StoryLine, ...]:
+        """Return a line for each story, the largest first.
+
+        Args:
+            ids: Only these stories.
+            limit: No more than so many.
+        """
         with self._database.reading() as connection:
-            return loading.load_lines(connection)
+            return loading.load_lines(connection, ids, limit)
 
     def story(self, story_id: str) -> Story:
         """Return one story with everything in it; of an id that was merged into another, the story it is in now.
