@@ -76,7 +76,7 @@ def trace_story(
     aligned = _aligned(reports, shared)
     stated = [statement for item in counted for statement in statements(item)]
     claims = find_claims(stated, models.embedder, judgements)
-    traced = trace_origins(claims, annotated, aligned, judgements)
+    traced = trace_origins(claims, counted, aligned, judgements)
     ordered = sorted(traced.claims, key=_standing)
     return Story(
         id=content_id("t", *(item.report.id for item in annotated)),

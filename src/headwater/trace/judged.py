@@ -60,15 +60,19 @@ def _holders(sides: Sequence[Sequence[Footing]], judgement: Judgement) -> tuple[
 
 def _joined(side: Side, one: Origin, two: Origin, judgement: Judgement) -> Side:
     """One side of a claim in which two origins are one: the deeper one, clear where either is."""
-    shown, other = sorted((one, two), key=lambda origin: (DEPTH.index(origin.kind), origin.id))
     met = [footing for footing in side if footing.origin.id in (one.id, two.id)]
     if not met:
         return side
-    joined = _one(met, replace(shown, clear=shown.clear or other.clear), judgement.because)
+    shown, other = sorted((one, two), key=lambda origin: (DEPTH.index(origin.kind), origin.id))
+    because = f"{' and '.join(sorted((one.name, two.name)))}: {judgement.because}"
+    joined = _one(met, replace(shown, clear=shown.clear or other.clear), because)
+    if len(met) > 1:  # here the claim has one origin less, and says why
+        joined = replace(joined, joined=(*joined.joined, because))
     return [*(footing for footing in side if footing not in met), joined]
 
 
 def _one(met: Sequence[Footing], shown: Origin, because: str) -> Footing:
+    """Origins of one side of a claim as one."""
     origin = replace(
         shown,
         assertions=tuple(dict.fromkeys(item for footing in met for item in footing.origin.assertions)),
@@ -81,7 +85,7 @@ def _one(met: Sequence[Footing], shown: Origin, because: str) -> Footing:
         is_full_name=any(footing.is_full_name for footing in met),
         has_document=any(footing.has_document for footing in met),
         ends={item: end for footing in met for item, end in footing.ends.items()},
-        joined=tuple(dict.fromkeys([*(why for footing in met for why in footing.joined), because])),
+        joined=tuple(dict.fromkeys(why for footing in met for why in footing.joined)),
     )
 
 
