@@ -65,7 +65,7 @@ def test_a_corrected_date_is_a_day_and_what_was_not_known_is_said_to_be_so(store
     shown = store.report(REPORTS[0].id)
     assert shown.published.value.start == datetime(2018, 4, 10, tzinfo=UTC)
     assert shown.published.value.wording == "2018-04-10"
-    assert shown.corrected == ("published corrected by Ann Reed on 2031-05-04; it was not known",)
+    assert shown.corrected == ("date corrected by Ann Reed on 2031-05-04; it was not known",)
 
 
 def test_a_report_that_is_left_out_is_kept_and_does_not_count(store):

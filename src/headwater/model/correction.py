@@ -61,7 +61,8 @@ class Correction:
             return f"left out of the counts {signed}"
         if self.what is Corrected.ATTRIBUTION:
             return f"attribution to {self.was or 'nobody'} marked wrong {signed}"
-        return f"{self.what.value} corrected {signed}; it was {self.was or 'not known'}" + (
+        fact = "date" if self.what is Corrected.PUBLISHED else self.what.value
+        return f"{fact} corrected {signed}; it was {self.was or 'not known'}" + (
             f" ({self.was_how.value})" if self.was_how is not None else ""
         )
 
