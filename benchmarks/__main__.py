@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-TASKS = ("seeds", "extraction", "attribution", "provenance", "reuse", "stories", "origins")
+TASKS = ("seeds", "extraction", "attribution", "provenance", "reuse", "stories", "origins", "store")
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Options:
     seed: int = 0
     flat: bool = False
     rules: bool = False
+    size: int = 10_000
 
 
 def main() -> None:
@@ -31,8 +32,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="stories: order of arrival")
     parser.add_argument("--flat", action="store_true", help="extraction: read the pages as plain text")
     parser.add_argument("--rules", action="store_true", help="attribution: the rules alone, without learned weights")
+    parser.add_argument("--size", type=int, default=10_000, help="store: how many reports")
     args = parser.parse_args()
-    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules)
+    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules, size=args.size)
     importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
 
 

@@ -91,8 +91,8 @@ def story_texts(data: Path, size: int) -> list[str]:
 
 
 def copied_texts(data: Path, size: int) -> list[str]:
-    """Return copies of the longest text of a story that differ in one line each."""
-    page = max(_largest(data), key=len)
+    """Return copies of a text of a story, of median length, that differ in one line each."""
+    page = sorted(_largest(data), key=len)[len(_largest(data)) // 2]
     return [f"{page}\n\nThis is printing number {number} of this page." for number in range(1, size + 1)]
 
 

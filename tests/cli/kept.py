@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from headwater.cli.group import commands
-from headwater.model import Trace
-from headwater.store import Refusal, Store
+from headwater.model import Decision, Trace
+from headwater.store import Change, Refusal, Said, Store
 from headwater.store.saving import renamed
 from tests.store.traces import harbour_reports, make_story
 
@@ -27,12 +27,15 @@ def named_trace() -> Trace:
 
 
 def fill_store(path: Path) -> None:
-    """Make a store of the harbour story, with one page that could not be read."""
+    """Make a store of the harbour story, with one refusal, one judgement, and a correction that was taken back."""
     refusal = Refusal("tide-2.html", "HW-READ-005", "tide-2.html: is empty", datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
     with Store.open(path) as store:
         store.add(named_trace().reports)
         store.save(named_trace())
         store.refuse([refusal])
+        said = Said("Ann Reed", refusal.refused_at, "who knows")
+        store.judge(CLAIM, OTHER, Decision.UNSURE, said)
+        store.take_back(store.correct(REPORT, Change(outlet="Courier"), said).id, said)
 
 
 def example_of(name: str) -> list[str]:

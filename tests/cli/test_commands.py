@@ -12,7 +12,7 @@ from headwater.store import Store
 from tests.cli.kept import CLAIM, OTHER, REPORT, STORY, example_of, fill_store, named_trace
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDS_MODELS = ("trace", "add", "forget")
+NEEDS_MODELS = ("trace", "add", "forget", "judge", "correct")
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +131,10 @@ def test_an_empty_file_is_no_store(call, folder, command):
         (("stories", "--store", "none.db"), "HW-STORE-001"),
         (("verify", "--store", "none.db"), "HW-STORE-001"),
         (("forget", REPORT, "--store", "none.db"), "HW-STORE-001"),
+        (("judgements", "--store", "none.db"), "HW-STORE-001"),
+        (("judge", CLAIM, "c-000000", "same", "--by", "Ann"), "HW-STORE-004"),
+        (("judge", CLAIM, OTHER, "same", "--by", "Ann", "--store", "none.db"), "HW-STORE-001"),
+        (("judge", "--undo", "j-000000", "--by", "Ann"), "HW-STORE-004"),
     ],
 )
 def test_what_is_not_there_is_one_line_with_a_code(call, folder, arguments, code):
@@ -152,6 +156,21 @@ def test_what_is_not_there_is_one_line_with_a_code(call, folder, arguments, code
         ("config", "--max-rows", "0"),
         ("config", "--max-rows", "many"),
         ("stories", "--store", "oracle://host/news"),
+        ("judge", CLAIM, OTHER, "same"),
+        ("correct", REPORT, "--outlet", "A"),
+        ("correct", REPORT, "--by", "Ann"),
+        ("correct", "--by", "Ann"),
+        ("correct", REPORT, "--outlet", "A", "--leave-out", "--by", "Ann"),
+        ("correct", REPORT, "--published", "April", "--by", "Ann"),
+        ("correct", REPORT, "--wrong", "--by", "Ann"),
+        ("correct", "--undo", "k-000000", "--leave-out", "--by", "Ann"),
+        ("judge", CLAIM, OTHER, "alike", "--by", "Ann"),
+        ("judge", CLAIM, "same", "--by", "Ann"),
+        ("judge", CLAIM, CLAIM, "same", "--by", "Ann"),
+        ("judge", CLAIM, STORY, "same", "--by", "Ann"),
+        ("judge", CLAIM, OTHER, "same", "--by", " "),
+        ("judge", CLAIM, OTHER, "same", "--by", "Ann", "--note", "x" * 2001),
+        ("judge", CLAIM, OTHER, "same", "--by", "Ann", "--undo", "j-000000"),
         ("add", "missing.html"),
     ],
 )
@@ -168,8 +187,7 @@ def test_a_mistyped_path_makes_no_store(call, folder):
     assert not (folder / "new.db").exists()
 
 
-def test_what_could_not_be_read_is_set_aside_and_the_rest_is_kept(call, folder, monkeypatch):
-    monkeypatch.setattr("headwater.cli.add.traced", lambda reports: named_trace())
+def test_what_could_not_be_read_is_set_aside_and_the_rest_is_kept(call, folder):
     Path("empty.html").write_bytes(b"")
     status, records, said = call("add", "empty.html", "--store", "new.db")
     assert (status, records) == (1, [])
@@ -196,3 +214,40 @@ def test_a_forgotten_report_is_found_no_more(call):
         named_trace().reports[1].id
     }
     assert call("claim", OTHER)[0] in (0, 1)
+
+
+def test_what_people_decide_holds_until_it_is_taken_back(call):
+    _, (line,), _ = call(*example_of("add"), "--store", "new.db")
+    before = call("story", line["id"], "--store", "new.db")
+    one, two = (claim["id"] for claim in before[1][0]["stories"][0]["claims"][:2])
+    status, (made,), said = call("judge", one, two, "same", "--by", "Ann", "--note", "one matter", "--store", "new.db")
+    assert (status, made["decision"], made["by"], made["note"]) == (0, "same", "Ann", "one matter")
+    assert f"headwater judge --undo {made['id']}" in said
+    (form,) = call("claim", two, "--store", "new.db")[1]
+    assert [claim["id"] for claim in form["stories"][0]["claims"]] == [one]
+    assert form["stories"][0]["claims"][0]["judged"][0].startswith("judged the same by Ann on ")
+    assert [judgement["id"] for judgement in call("judgements", "--store", "new.db")[1]] == [made["id"]]
+    status, (undone,), _ = call("judge", "--undo", made["id"], "--by", "Bo Lind", "--store", "new.db")
+    assert (status, undone["deleted_by"]) == (0, "Bo Lind")
+    assert call("judgements", "--store", "new.db")[1] == []
+    assert call("judgements", "--all", "--store", "new.db")[1] == [undone]
+    status, none, said = call("judge", "--undo", made["id"], "--by", "Bo Lind", "--store", "new.db")
+    assert (status, none, said.partition(" ")[0]) == (2, [], "HW-STORE-023")
+    assert call("story", line["id"], "--store", "new.db") == before
+
+
+def test_a_correction_is_shown_until_it_is_taken_back(call):
+    status, (made,), said = call(*example_of("correct"), "--note", "see its imprint")
+    assert (status, made["what"], made["value"]) == (0, "outlet", "Courier")
+    assert "headwater correct --undo" in said
+    assert [one["id"] for one in call("corrections")[1]] == [made["id"]]
+    status, (undone,), _ = call("correct", "--undo", made["id"], "--by", "Bo Lind")
+    assert (status, undone["deleted_by"]) == (0, "Bo Lind")
+    assert len(call("corrections", "--all")[1]) == 2
+    assert call("verify")[0] == 0
+
+
+def test_the_example_of_a_judgement_does_its_work(call):
+    status, (made,), said = call(*example_of("judge"))
+    assert (status, made["decision"], made["by"]) == (0, "same", "Ann")
+    assert "headwater judge --undo" in said

@@ -1,31 +1,49 @@
 """Reports that are added to a store, and what is traced again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pytest
 
+from headwater.engine import keep as keeping
 from headwater.engine.collect import Collected
-from headwater.engine.keep import TRIES, forget, keep, set_aside, trace_again
+from headwater.engine.desk import Remembering
+from headwater.engine.keep import TRIES, catch_up, correct, forget, keep, set_aside
 from headwater.ingest import Refused
-from headwater.model import HeadwaterError, Quarantine, Usage
-from headwater.store import Store
+from headwater.model import HeadwaterError, Quarantine, Trace, Usage
+from headwater.store import Change, Said, Store
+from tests.engine.by_hand import group_by_words, trace_by_hand
 from tests.factory import make_report
-from tests.store.traces import harbour_reports, one_by_one
+from tests.judging import MAY
+
+BRIDGE = "the old bridge over the Tarn opened again on Monday after nine years, Mayor Lind said."
+AGAIN = "after nine years the old bridge opened again over the Tarn on Monday, Engineer Roos said."
+FERRY = "the company sold its ferry to a bank in Oslo, Captain Dahl said."
+FERRIES = "the bank in Oslo signed for the ferry that the company sold, Captain Dahl said."
+FIRE = "a fire burned 40 boats in the harbour of Lund."
+
+
+def report(text, name):
+    return make_report(text, outlet=name, name=name)
+
+
+BRIDGES = (report(f"{BRIDGE}\n{FIRE}", "A"), report(AGAIN, "B"), report(f"{AGAIN}\n{BRIDGE}", "C"))
+FERRY_REPORTS = (report(FERRY, "D"), report(f"{FERRIES}\n{FERRY}", "E"))
+REPORTS = (*BRIDGES, *FERRY_REPORTS)
 
 
 @dataclass
 class Tracer:
-    """Traces each report as a story of its own, and remembers what it was given; `meanwhile` runs before it answers."""
+    """Traces by hand, and remembers what it was given; `meanwhile` runs before it answers."""
 
     meanwhile: object = None
     given: list = field(default_factory=list)
 
-    def __call__(self, reports):
-        self.given.append(tuple(report.id for report in reports))
+    def __call__(self, reports, **more):
+        self.given.append({report.name for report in reports})
         if self.meanwhile is not None:
             self.meanwhile()
-        return one_by_one(reports)
+        return trace_by_hand(reports, **more)
 
 
 @pytest.fixture
@@ -34,71 +52,126 @@ def store(tmp_path):
         yield opened
 
 
-def test_new_reports_are_kept_and_everything_is_traced(store):
-    first, second = harbour_reports()
-    assert keep(store, [first], Tracer()) == (first.id,)
+def in_words(trace):
+    """What was found, without the ids that a store gives for good."""
+    return sorted(
+        (
+            story.reports,
+            story.title,
+            tuple(replace(claim, id="", independence=None) for claim in story.claims),
+            tuple((claim.independence.lo, claim.independence.hi, claim.independence.reasons) for claim in story.claims),
+            tuple(replace(origin, id="") for origin in story.origins),
+            tuple((clash.label, clash.a_span, clash.b_span) for clash in story.conflicts),
+            story.reuse,
+        )
+        for story in trace.stories
+    )
+
+
+def test_only_the_story_that_gains_a_report_is_traced(store):
+    keep(store, (*BRIDGES[:2], *FERRY_REPORTS), Tracer(), group_by_words)
     tracer = Tracer()
-    assert keep(store, [first, second], tracer) == (second.id,)
-    assert tracer.given == [tuple(sorted([first.id, second.id]))]
-    assert len(store.stories()) == 2
+    assert keep(store, REPORTS, tracer, group_by_words) == (BRIDGES[2].id,)
+    assert tracer.given == [{"A", "B", "C"}]
+    assert [len(line.reports) for line in store.stories()] == [3, 2]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 0, 3, 1)])
+def test_reports_that_come_one_by_one_give_what_a_trace_of_all_of_them_gives(store, order):
+    for at in order:
+        keep(store, [REPORTS[at]], trace_by_hand, group_by_words)
+    assert in_words(store.trace()) == in_words(trace_by_hand(REPORTS))
+    assert store.verify() == ()
+
+
+def test_reports_that_come_in_many_batches_give_what_a_trace_of_all_of_them_gives(store, monkeypatch):
+    monkeypatch.setattr("headwater.engine.placing.AT_A_TIME", 2)
+    monkeypatch.setattr(keeping, "WRITTEN_AT_ONCE", 1)
+    keep(store, REPORTS, trace_by_hand, group_by_words)
+    assert in_words(store.trace()) == in_words(trace_by_hand(REPORTS))
+
+
+def test_a_report_can_make_one_story_of_two_and_the_former_ids_lead_to_it(store):
+    def grouper(texts, together):
+        """All of one story where a text has the word that joins them, else each kept story by itself."""
+        if any("bridge and ferry" in text for _, text in texts):
+            return [sorted(one for one, _ in texts)]
+        return [*together, *([one] for one, _ in texts if not any(one in group for group in together))]
+
+    keep(store, [BRIDGES[0]], trace_by_hand, grouper)
+    keep(store, [FERRY_REPORTS[0]], trace_by_hand, grouper)
+    former = [line.id for line in store.stories()]
+    assert len(former) == 2
+    joining = report("the bridge and ferry of the Tarn and the company in Oslo opened on Monday.", "F")
+    keep(store, [joining], trace_by_hand, grouper)
+    (line,) = store.stories()
+    assert len(line.reports) == 3
+    assert {store.story(one).id for one in former} == {line.id}
+    assert store.verify() == ()
 
 
 def test_nothing_is_traced_where_nothing_is_new(store):
-    keep(store, harbour_reports(), Tracer())
+    keep(store, REPORTS, Tracer(), group_by_words)
     tracer = Tracer()
-    assert keep(store, harbour_reports(), tracer) == ()
+    assert keep(store, REPORTS, tracer, group_by_words) == ()
     assert tracer.given == []
 
 
 def test_reports_are_kept_though_tracing_fails_and_the_next_call_makes_up_for_it(store):
-    first, _ = harbour_reports()
-
-    def broken(_):
+    def broken(_, **more):
         raise MemoryError
 
     with pytest.raises(MemoryError):
-        keep(store, [first], broken)
-    assert [report.id for report in store.reports()] == [first.id]
-    keep(store, [first], Tracer())
+        keep(store, BRIDGES, broken, group_by_words)
+    assert len(store.reports()) == 3
+    keep(store, (), trace_by_hand, group_by_words)
     assert store.waiting() == ()
 
 
 def test_a_report_that_another_process_adds_meanwhile_is_traced_too(store):
-    first, second = harbour_reports()
-    meanwhile = iter([lambda: store.add([second])])
+    meanwhile = iter([lambda: store.add([BRIDGES[2]])])
     tracer = Tracer(meanwhile=lambda: next(meanwhile, lambda: None)())
-    keep(store, [first], tracer)
-    assert len(tracer.given) == 2
+    keep(store, BRIDGES[:2], tracer, group_by_words)
     assert store.waiting() == ()
+    assert [len(line.reports) for line in store.stories()] == [3]
 
 
-def test_a_store_that_never_rests_is_an_error_and_loses_no_report(store):
-    number = iter(range(100))
-    tracer = Tracer(meanwhile=lambda: store.add([make_report(f"Report {next(number)}.")]))
-    with pytest.raises(HeadwaterError, match="HW-STORE-012"):
-        keep(store, harbour_reports(), tracer)
-    assert len(store.reports()) == 2 + TRIES
-
-
-def test_forgetting_a_report_traces_the_others(store):
-    first, second = harbour_reports()
-    keep(store, [first, second], Tracer())
-    tracer = Tracer()
-    assert forget(store, first.id, tracer) == first
-    assert [line.reports for line in store.stories()] == [(second.id,)]
-
-
-def test_forgetting_the_last_report_leaves_an_empty_store(store):
-    first, _ = harbour_reports()
-    keep(store, [first], Tracer())
-    forget(store, first.id, Tracer())
-    assert store.trace() == one_by_one([])
+def test_a_story_that_another_process_wrote_meanwhile_is_not_written_twice(store):
+    meanwhile = iter([lambda: catch_up(store, trace_by_hand, group_by_words)])
+    keep(store, BRIDGES, Tracer(meanwhile=lambda: next(meanwhile, lambda: None)()), group_by_words)
+    assert [len(line.reports) for line in store.stories()] == [3]
     assert store.verify() == ()
 
 
-def test_tracing_again_gives_what_the_store_holds(store):
-    store.add(harbour_reports())
-    assert trace_again(store, Tracer()) == store.trace()
+def test_a_story_that_never_rests_is_an_error_and_loses_no_report(store):
+    said = Said("Ann Reed", MAY)
+    tracer = Tracer(meanwhile=lambda: store.correct(BRIDGES[0].id, Change(outlet="The Tide"), said))
+    with pytest.raises(HeadwaterError, match="HW-STORE-012"):
+        keep(store, BRIDGES, tracer, group_by_words)
+    assert len(tracer.given) == TRIES
+    assert store.waiting() == tuple(sorted(report.id for report in BRIDGES))
+    keep(store, (), trace_by_hand, group_by_words)
+    tracer = Tracer(meanwhile=lambda: store.correct(BRIDGES[0].id, Change(outlet="The Ebb"), said))
+    with pytest.raises(HeadwaterError, match="HW-STORE-012"):
+        correct(store, BRIDGES[1].id, Change(left_out=True), said, tracer)
+    assert len(tracer.given) == TRIES
+    assert len(store.corrections()) == 2 * TRIES + 1
+
+
+def test_forgetting_a_report_traces_the_others_of_its_story_and_keeps_its_id(store):
+    keep(store, REPORTS, trace_by_hand, group_by_words)
+    before = {line.id for line in store.stories()}
+    tracer = Tracer()
+    assert forget(store, BRIDGES[0].id, tracer, group_by_words) == BRIDGES[0]
+    assert tracer.given == [{"B", "C"}]
+    assert {line.id for line in store.stories()} == before
+
+
+def test_forgetting_the_last_report_leaves_an_empty_store(store):
+    keep(store, BRIDGES[:1], trace_by_hand, group_by_words)
+    forget(store, BRIDGES[0].id, trace_by_hand, group_by_words)
+    assert store.trace() == Trace((), ())
+    assert store.verify() == ()
 
 
 def test_what_cannot_be_read_is_set_aside_but_not_a_mistake_in_the_call(store):
@@ -106,3 +179,30 @@ def test_what_cannot_be_read_is_set_aside_but_not_a_mistake_in_the_call(store):
     typo = Refused("b.html", Usage("HW-READ-001", "b.html: no such file"))
     set_aside(store, Collected((), (bad, typo), ()), at=datetime(2031, 1, 1, tzinfo=UTC))
     assert [(refusal.name, refusal.code) for refusal in store.quarantine()] == [("a.html", "HW-READ-005")]
+
+
+def test_how_far_it_is_is_told(store):
+    told = []
+    store.add(REPORTS)
+    catch_up(store, trace_by_hand, group_by_words, progress=lambda *step: told.append(step))
+    assert told[0] == ("placing", 5, 5)
+    assert told[-1] == ("tracing", 5, 5)
+
+
+def test_a_vector_is_made_once_and_only_the_latest_are_remembered(monkeypatch):
+    import numpy as np
+
+    made = []
+
+    class Lengths:
+        def vectors(self, texts, *, max_tokens=64):
+            made.extend(texts)
+            return np.array([[len(text), max_tokens] for text in texts], np.float32)
+
+    monkeypatch.setattr("headwater.engine.desk.MOST_REMEMBERED", 2)
+    remembering = Remembering(Lengths())
+    assert remembering.vectors(["a", "bb", "a"]).tolist() == [[1, 64], [2, 64], [1, 64]]
+    assert remembering.vectors(["a", "ccc"]).tolist() == [[1, 64], [3, 64]]
+    assert made == ["a", "bb", "ccc"]
+    remembering.vectors(["bb"])
+    assert made == ["a", "bb", "ccc", "bb"]

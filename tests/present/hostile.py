@@ -23,19 +23,19 @@ def hostile_trace() -> Trace:
     """Two reports that claim one hostile thing, with hostile names for whatever has a name."""
     reports = tuple(_report(number) for number in (1, 2))
     story = make_story(reports, [(EVERYTHING, EVERYTHING)], origin=EVERYTHING)
-    origin = replace(story.origins[0], held=False, kind=OriginKind.OUTLET, because=(EVERYTHING,))
+    origin = replace(story.origins[0], held=False, kind=OriginKind.OUTLET, because=(EVERYTHING,), judged=(EVERYTHING,))
     (claim,) = story.claims
     differing = tuple(replace(difference, label=EVERYTHING) for difference in claim.differences)
     found = replace(claim.independence, reasons=(EVERYTHING,))
     source = claim.assertions[0].chain[0].source
     chain = (replace(claim.assertions[0].chain[0], source=replace(source, name=EVERYTHING)),)
     assertions = tuple(replace(item, chain=chain) for item in claim.assertions)
-    claim = replace(claim, differences=differing, independence=found, assertions=assertions)
+    claim = replace(claim, differences=differing, independence=found, assertions=assertions, judged=(EVERYTHING,))
     return make_trace((reports, replace(story, title=EVERYTHING, origins=(origin,), claims=(claim,))))
 
 
 def _report(number: int):
-    known = Known(f"{EVERYTHING} {number}", How.GIVEN)
+    known = Known(f"{EVERYTHING} {number}", How.CORRECTED, by=EVERYTHING)
     made = make_report(f"{EVERYTHING} said the mayor of {number}", outlet=known.value, name=f"{number} {EVERYTHING}")
     facts = dict.fromkeys(("title", "byline", "agency", "republisher"), known)
-    return replace(made, **facts, url=f"javascript:alert({number})//{EVERYTHING}")
+    return replace(made, **facts, url=f"javascript:alert({number})//{EVERYTHING}", corrected=(EVERYTHING,))

@@ -1,6 +1,7 @@
 """What a trace looks like on a terminal."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,20 @@ def test_a_claim_is_read_from_its_count_to_the_words_of_everybody():
     found = shown[start : shown.index("a reason\n") + len("a reason\n")]
     claim_id = bridge_trace().stories[0].claims[0].id
     assert found.replace(claim_id, "c-") == BRIDGE
+
+
+def test_what_people_decided_stands_beside_the_claim_the_origin_and_the_report():
+    trace = bridge_trace()
+    (story,) = trace.stories
+    first, *others = story.claims
+    origins = tuple(replace(one, judged=("judged different by Ann",)) for one in story.origins)
+    story = replace(story, claims=(replace(first, judged=("judged the same by Ann",)), *others), origins=origins)
+    reports = tuple(replace(one, corrected=("outlet corrected by Bo",)) for one in trace.reports)
+    shown = printed(Trace(reports, (story,)))
+    assert "disputed  " in shown
+    assert shown.index("disputed") < shown.index("    judged the same by Ann\n") < shown.index("●", 200)
+    assert "      judged different by Ann\n" in shown
+    assert shown.count("      outlet corrected by Bo\n") == 3
 
 
 def test_the_headline_comes_first():

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect
 
-from headwater.model import HeadwaterError, Usage
-from headwater.store import migrations, schema, sqlite
+from headwater.model import Decision, HeadwaterError, Usage
+from headwater.store import Said, migrations, schema, sqlite
 from headwater.store.store import Store
 from tests.factory import make_report
+from tests.judging import MAY
 from tests.store.traces import harbour_trace
 
 HERE = Path(__file__).resolve().parents[2]
@@ -34,7 +35,8 @@ def kept(tmp_path):
     path = tmp_path / "kept.db"
     with Store.open(path) as store:
         store.add(harbour_trace().reports)
-        store.save(harbour_trace())
+        (story,) = store.save(harbour_trace()).stories
+        store.judge(*(claim.id for claim in story.claims), Decision.UNSURE, Said("Ann Reed", MAY))
     return path
 
 
@@ -80,17 +82,17 @@ def test_a_store_of_a_newer_program_is_not_touched(kept):
 
 
 def test_a_store_of_an_older_program_is_brought_up_where_it_may_be_written(kept, monkeypatch):
-    def second_step(connection):
+    def latest_step(connection):
         connection.exec_driver_sql("CREATE TABLE later (id TEXT PRIMARY KEY)")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, second_step))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, latest_step))
     assert code_of(lambda: Store.open(kept, read_only=True)) == "HW-STORE-015"
     with Store.open(kept) as store:
         assert store.trace() == harbour_trace()
     plain = sqlite3.connect(kept)
     steps = plain.execute("SELECT version, name FROM schema_version ORDER BY version").fetchall()
     plain.close()
-    assert steps == [(1, "first_tables"), (2, "second_step")]
+    assert steps == [(1, "first_tables"), (2, "decisions"), (3, "latest_step")]
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(kept, monkeypatch):
@@ -133,6 +135,12 @@ def test_the_migrations_make_the_tables_that_the_program_reads(kept):
         ("conflicts", "story"),
         ("reuse", "story"),
         ("identities", "id"),
+        ("identities", "story"),
+        ("assertions", "id"),
+        ("decisions", "id"),
+        ("decided", "decision"),
+        ("decided", "report"),
+        ("touched", "story"),
         ("quarantine", "id"),
     ],
 )
@@ -203,6 +211,7 @@ ADDS = """
 import sys
 from headwater.store.store import Store
 from tests.factory import make_report
+from tests.judging import MAY
 for number in range(int(sys.argv[3])):
     with Store.open(sys.argv[1]) as store:
         (kept,) = store.add([make_report(f"Report {number} of {sys.argv[2]}.")])
@@ -217,6 +226,30 @@ def test_two_processes_make_and_fill_one_store(tmp_path):
     with Store.open(tmp_path / "kept.db") as store:
         assert sorted(told[0] + told[1]) == [report.id for report in store.reports()]
         assert len(store.reports()) == 24
+
+
+JUDGES = """
+import sys
+from headwater.model import Decision
+from headwater.store import Said
+from headwater.store.store import Store
+from tests.judging import MAY
+with Store.open(sys.argv[1]) as store:
+    one, two = (claim.id for claim in store.trace().stories[0].claims)
+    for number in range(12):
+        print(store.judge(one, two, Decision.UNSURE, Said(f"{sys.argv[2]} {number}", MAY)).id, flush=True)
+"""
+
+
+def test_two_processes_that_judge_at_once_lose_nothing(kept):
+    both = [run(JUDGES, str(kept), name) for name in ("one", "two")]
+    told = [process.communicate(timeout=60)[0].split() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    with Store.open(kept) as store:
+        made = [judgement.id for judgement in store.judgements()]
+        assert sorted(made[1:]) == sorted(told[0] + told[1])
+        assert len(made) == 25
+        assert store.verify() == ()
 
 
 def test_nothing_acknowledged_is_lost_when_a_process_is_killed(tmp_path):

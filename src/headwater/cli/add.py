@@ -1,16 +1,18 @@
 """`headwater add`."""
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import click
 
 from headwater.cli.options import json_option, limit_options, paths_argument, settings_of, store_option
-from headwater.cli.output import say, show
-from headwater.cli.reading import read_reports, status_of
+from headwater.cli.output import progress_bar, say, show
+from headwater.cli.reading import read_some, status_of
 from headwater.cli.status import WRONG_USAGE
 from headwater.cli.stories import COLUMNS
-from headwater.cli.tracing import traced
-from headwater.engine.keep import keep, set_aside
+from headwater.engine.desk import Desk
+from headwater.engine.keep import catch_up, set_aside
+from headwater.ingest import Refused
 from headwater.present.words import counted
 from headwater.store import Store
 
@@ -21,22 +23,31 @@ from headwater.store import Store
 @limit_options
 @json_option
 def command(paths: tuple[str, ...], as_json: bool | None, **flags: str | float | None) -> int:
-    """Keep reports in a store and trace what it holds.
+    """Keep reports in a store and trace their stories.
 
-    PATH is a file, a folder, a JSON Lines file, or - for standard input. Lists the stories that new reports came into.
+    PATH is a file, a folder, a JSON Lines file, or - for standard input. Lists the stories that new reports
+    came into; no other is traced again.
 
     Example: headwater add examples/secret-talks
     """
     settings = settings_of(**flags)
-    collected = read_reports(paths, settings)
-    status = status_of(collected)
-    if status == WRONG_USAGE:  # nothing to keep, so no store is made for a mistyped path
-        return status
-    with Store.open(settings.store) as store:
-        set_aside(store, collected, at=datetime.now(UTC))
-        new = keep(store, collected.reports, traced)
-        touched = [line for line in store.stories() if not set(new).isdisjoint(line.reports)]
-    known = len(collected.reports) - len(new)
-    say(f"{counted(len(new), 'new report')} in {settings.store}, {known} kept before, {len(collected.refused)} refused")
+    read, new, refused = 0, list[str](), list[Refused]()
+    with ExitStack() as opened:
+        store: Store | None = None
+        for collected in read_some(paths, settings):
+            refused += collected.refused
+            read += len(collected.reports)
+            if status_of(read, refused) == WRONG_USAGE or not (collected.reports or collected.refused):
+                continue  # nothing to keep, so no store is made for a mistyped path
+            store = store or opened.enter_context(Store.open(settings.store))
+            set_aside(store, collected, at=datetime.now(UTC))
+            new += store.add(collected.reports)
+        if store is None:
+            return status_of(read, refused)
+        desk = Desk()
+        with progress_bar() as progress:
+            catch_up(store, desk.trace, desk.group, progress=progress)
+        touched = store.stories(set(store.stories_of(new).values()))
+    say(f"{counted(len(new), 'new report')} in {settings.store}, {read - len(new)} kept before, {len(refused)} refused")
     show(touched, COLUMNS, as_json=as_json)
-    return status
+    return status_of(read, refused)

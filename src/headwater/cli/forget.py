@@ -4,7 +4,7 @@ import click
 
 from headwater.cli.options import settings_of, store_option
 from headwater.cli.output import say
-from headwater.cli.tracing import traced
+from headwater.engine.desk import Desk
 from headwater.engine.keep import forget
 from headwater.store import Store
 
@@ -20,5 +20,6 @@ def command(report_id: str, store: str | None) -> None:
     Example: headwater forget r-91c07d
     """
     with Store.open(settings_of(store=store).store, create=False) as opened:
-        report = forget(opened, report_id, traced)
+        desk = Desk()
+        report = forget(opened, report_id, desk.trace, desk.group)
     say(f"forgot {report.name} ({report.id})")

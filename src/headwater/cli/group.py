@@ -8,11 +8,15 @@ from headwater import __version__
 
 HELP = {
     "trace": "Trace every claim of reports to its origins.",
-    "add": "Keep reports in a store and trace what it holds.",
+    "add": "Keep reports in a store and trace their stories.",
     "stories": "List the stories of a store.",
     "story": "Show a story of a store.",
     "claim": "Show a claim of a store.",
     "search": "Find reports and claims by their words.",
+    "judge": "Decide whether two claims, or two origins, are the same.",
+    "judgements": "List what people decided about claims and origins.",
+    "correct": "Correct what is known of a report, or whom its words are attributed to.",
+    "corrections": "List what people corrected in reports.",
     "forget": "Drop a report and everything that rests on it.",
     "verify": "Check that a store holds what was written to it.",
     "quarantine": "List what could not be read, and why.",

@@ -1,31 +1,44 @@
 """Reports read for a command: what was refused is told at once, and decides how the call ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from headwater.cli.output import say
 from headwater.cli.status import DONE, FAILED, SOME_REFUSED, WRONG_USAGE
-from headwater.engine.collect import Collected, collect
+from headwater.engine.collect import Collected, collect, collect_some
 from headwater.engine.settings import Settings
+from headwater.ingest import Refused
 from headwater.model import Usage
+
+AT_A_TIME = 500  # reports that are kept in one step
 
 
 def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     """Read what a user named, and tell what was refused, met twice, or is not in English."""
     collected = collect(paths, limits=settings.limits)
+    _tell(collected)
+    return collected
+
+
+def read_some(paths: Sequence[str], settings: Settings) -> Iterator[Collected]:
+    """Read what a user named, some at a time, and tell as `read_reports` does."""
+    for collected in collect_some(paths, limits=settings.limits, most=AT_A_TIME):
+        _tell(collected)
+        yield collected
+
+
+def _tell(collected: Collected) -> None:
     for refused in collected.refused:
         say(str(refused.error))
     for name, first in collected.repeated:
         say(f"{name} is the same report as {first}; it counts once")
     for report in collected.foreign:
         say(f"{report.name} does not look like English, the one language that is understood; take its claims with care")
-    return collected
 
 
-def status_of(collected: Collected) -> int:
-    """Return the exit status of a call that read reports and did all it could with them."""
-    if not collected.refused:
+def status_of(reports: int, refused: Sequence[Refused]) -> int:
+    """Return the exit status of a call that read so many reports, could not read others, and did all it could."""
+    if not refused:
         return DONE
-    if collected.reports:
+    if reports:
         return SOME_REFUSED
-    only_usage = all(isinstance(refused.error, Usage) for refused in collected.refused)
-    return WRONG_USAGE if only_usage else FAILED
+    return WRONG_USAGE if all(isinstance(one.error, Usage) for one in refused) else FAILED

@@ -17,9 +17,10 @@ COLUMNS: Columns[StoryLine] = {
 
 
 @click.command("stories")
+@click.option("--limit", type=click.IntRange(min=1), help="Most stories to list; all where it is not given.")
 @store_option
 @json_option
-def command(store: str | None, as_json: bool | None) -> None:
+def command(limit: int | None, store: str | None, as_json: bool | None) -> None:
     """List the stories of a store.
 
     The largest comes first. Its origins are those behind its leading claim: how many are certainly distinct, and how
@@ -28,4 +29,9 @@ def command(store: str | None, as_json: bool | None) -> None:
     Example: headwater stories --json
     """
     with Store.open(settings_of(store=store).store, read_only=True) as opened:
-        show(opened.stories(), COLUMNS, as_json=as_json, none="no story is kept here; headwater add PATH keeps reports")
+        show(
+            opened.stories(limit=limit),
+            COLUMNS,
+            as_json=as_json,
+            none="no story is kept here; headwater add PATH keeps reports",
+        )

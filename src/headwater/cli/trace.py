@@ -32,7 +32,7 @@ def command(
     _check_page(html, as_json=as_json)
     collected = read_reports(paths, settings_of(**flags))
     if not collected.reports:
-        return status_of(collected)
+        return status_of(len(collected.reports), collected.refused)
     found = traced(collected.reports)
     if html is None or as_json:
         show_trace(found, as_json=as_json, everything=everything)
@@ -41,7 +41,7 @@ def command(
     elif html is not None:
         Path(html).write_text(html_page(found), encoding="utf-8")
         say(f"{counted(len(found.reports), 'report')} traced; the page is {html}")
-    return status_of(collected)
+    return status_of(len(collected.reports), collected.refused)
 
 
 def _check_page(html: str | None, *, as_json: bool | None) -> None:

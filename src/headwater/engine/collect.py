@@ -1,6 +1,6 @@
 """Reports gathered from what a user names: each once, and what could not be read kept beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +35,37 @@ def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Col
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
     """
-    reports: dict[str, Report] = {}
-    refused: list[Refused] = []
+    (collected,) = collect_some(paths, limits=limits, most=None)
+    return collected
+
+
+def collect_some(paths: Sequence[str | Path], *, limits: Limits | None = None, most: int | None) -> Iterator[Collected]:
+    """Read as `collect` does, and give some of it at a time, so that not all reports are in memory.
+
+    Args:
+        paths: What the user named.
+        limits: Bounds on reading; the defaults where none are given.
+        most: How many reports and refusals to give at once; None for all.
+
+    Yields:
+        What was read; a report that was given before is among the repeated ones. The last one may be empty.
+    """
+    names: dict[str, str] = {}
+    some: list[Report | Refused] = []
     repeated: list[tuple[str, str]] = []
     for item in read_all(paths, limits=limits or Limits()):
-        if isinstance(item, Refused):
-            refused.append(item)
-        elif item.id in reports:
-            repeated.append((item.name, reports[item.id].name))
-        else:
-            reports[item.id] = item
-    return Collected(tuple(reports.values()), tuple(refused), tuple(repeated))
+        if isinstance(item, Report) and item.id in names:
+            repeated.append((item.name, names[item.id]))
+            continue
+        if isinstance(item, Report):
+            names[item.id] = item.name
+        some.append(item)
+        if len(some) == most:
+            yield _collected(some, repeated)
+            some, repeated = [], []
+    yield _collected(some, repeated)
+
+
+def _collected(items: Sequence[Report | Refused], repeated: Sequence[tuple[str, str]]) -> Collected:
+    reports = tuple(item for item in items if isinstance(item, Report))
+    return Collected(reports, tuple(item for item in items if isinstance(item, Refused)), tuple(repeated))

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from headwater.annotate import annotate_all
 from headwater.engine.models import Models, load_models
-from headwater.model import Annotated, Claim, Report, Reuse, Story, Trace, content_id
+from headwater.model import Annotated, Claim, Decided, Judgement, Report, Reuse, Story, Trace, content_id
+from headwater.model.correction import corrected, counts, without_wrong
 from headwater.relate import align, find_claims, reuse, statements, stories
 from headwater.trace import find_conflicts, find_differences, trace_origins
 
@@ -21,6 +22,7 @@ def trace(
     *,
     models: Models | None = None,
     one_story: bool = False,
+    decided: Sequence[Decided] = (),
     progress: Progress | None = None,
 ) -> Trace:
     """Trace every claim of the reports to its origins.
@@ -29,6 +31,7 @@ def trace(
         reports: What `headwater.read` gives, in any order; a report that is given twice counts once.
         models: Loaded models, to use them again; they are loaded where none are given.
         one_story: Take all the reports for one story instead of grouping them.
+        decided: What people judged and corrected of these reports, the earliest first.
         progress: Told how far the reading of the reports is.
 
     Returns:
@@ -37,14 +40,15 @@ def trace(
     Raises:
         HeadwaterError: A model file is missing or is not the one it should be.
     """
-    unique = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
+    given = {report.id: corrected(report, decided) for report in reports}
+    unique = [given[report] for report in sorted(given)]
     if not unique:
         return Trace((), ())
     models = models or load_models()
     annotated = {item.report.id: item for item in _annotated(unique, models, progress)}
     shared = reuse(unique)
     groups = [tuple(report.id for report in unique)] if one_story else stories(unique, models.embedder)
-    made = [_story([annotated[report] for report in sorted(group)], shared, models) for group in groups]
+    made = [trace_story([annotated[report] for report in sorted(group)], shared, models, decided) for group in groups]
     return Trace(tuple(unique), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 
@@ -55,22 +59,34 @@ def _annotated(reports: Sequence[Report], models: Models, progress: Progress | N
         yield item
 
 
-def _story(annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models) -> Story:
-    """Relate and trace the reports of one story."""
-    reports = {item.report.id: item.report for item in annotated}
+def trace_story(
+    annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models, decided: Sequence[Decided]
+) -> Story:
+    """Relate and trace the reports of one story.
+
+    Args:
+        annotated: The reports, in the order of their ids.
+        shared: The text that reports share, without passages; pairs of other reports do not matter.
+        models: Loaded models.
+        decided: What people judged and corrected, the earliest first.
+    """
+    judgements = [item for item in decided if isinstance(item, Judgement)]
+    counted = [without_wrong(item, decided) for item in annotated if counts(item.report, decided)]
+    reports = {item.report.id: item.report for item in counted}
     aligned = _aligned(reports, shared)
-    stated = [statement for item in annotated for statement in statements(item)]
-    claims = find_claims(stated, models.embedder)
-    traced = trace_origins(claims, annotated, aligned)
+    stated = [statement for item in counted for statement in statements(item)]
+    claims = find_claims(stated, models.embedder, judgements)
+    traced = trace_origins(claims, counted, aligned, judgements)
     ordered = sorted(traced.claims, key=_standing)
     return Story(
-        id=content_id("t", *reports),
-        title=_title(list(reports.values()), ordered),
+        id=content_id("t", *(item.report.id for item in annotated)),
+        title=_title([item.report for item in counted or annotated], ordered),
         reports=tuple(reports),
         claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered),
         origins=traced.origins,
         conflicts=find_conflicts(ordered[:MOST_COMPARED]),
         reuse=aligned,
+        left_out=tuple(item.report.id for item in annotated if item.report.id not in reports),
     )
 
 

@@ -6,8 +6,10 @@ No input or output, no NLP library: any other part may import these, and they im
 from headwater.model.annotated import Annotated, Name, Sentence, Word
 from headwater.model.attribution import Attribution, Link, Modality, Source, SourceType, Stance, Standing
 from headwater.model.claim import Assertion, Claim, Conflict, Difference
+from headwater.model.correction import Corrected, Correction, Decided
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
+from headwater.model.judgement import Decision, Judgement, Side, Subject
 from headwater.model.origin import Independence, Origin, OriginKind
 from headwater.model.report import Block, How, Known, Report, Role, make_report_id
 from headwater.model.reuse import Passage, Reuse
@@ -23,10 +25,15 @@ __all__ = [
     "Block",
     "Claim",
     "Conflict",
+    "Corrected",
+    "Correction",
+    "Decided",
+    "Decision",
     "Difference",
     "HeadwaterError",
     "How",
     "Independence",
+    "Judgement",
     "Known",
     "Link",
     "Modality",
@@ -40,12 +47,14 @@ __all__ = [
     "Reuse",
     "Role",
     "Sentence",
+    "Side",
     "Source",
     "SourceType",
     "Span",
     "Stance",
     "Standing",
     "Story",
+    "Subject",
     "Trace",
     "Usage",
     "Verdict",

@@ -56,6 +56,7 @@ class Claim:
         because: Why each assertion but the central one belongs here, in the order of `assertions`.
         differences: Where its assertions differ without clashing.
         independence: How many independent origins stand behind it; None until it is traced.
+        judged: What people decided about it, as sentences, sorted.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Claim:
     because: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
     independence: Independence | None = None
+    judged: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class Origin:
             not here.
         assertions: Ids of the assertions that rest on it.
         because: Why they were merged into one, each as a sentence.
+        judged: What people decided about it, as sentences, sorted.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Origin:
     held: bool
     assertions: tuple[str, ...]
     because: tuple[str, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class How(StrEnum):
     FILE_NAME = "file name"
     URL = "address of the page"
     GIVEN = "given by the user"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class Known(Generic[T]):
         value: The fact.
         how: Where it was read.
         span: `(start, end)` of the words in the report's text, where they stand in it.
+        by: Who corrected it, where somebody did.
     """
 
     value: T
     how: How
     span: tuple[int, int] | None = None
+    by: str | None = None
+
+    @property
+    def known_how(self) -> str:
+        """How it is known, in words: "dateline", "corrected by Ann Reed"."""
+        return self.how.value if self.by is None else f"{self.how.value} by {self.by}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ class Report:
         byline: Who wrote it.
         published: When it was published.
         url: The address it was published under.
+        corrected: What people corrected in it, as sentences.
     """
 
     id: str
@@ -95,6 +104,7 @@ class Report:
     byline: Known[str] | None = None
     published: Known[When] | None = None
     url: str | None = None
+    corrected: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

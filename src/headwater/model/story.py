@@ -20,6 +20,7 @@ class Story:
         origins: Where the chains of those claims end.
         conflicts: Pairs of claims that clash.
         reuse: Text its reports share.
+        left_out: Ids of reports of the story that somebody left out of the counts; nothing above is theirs.
     """
 
     id: str
@@ -29,6 +30,12 @@ class Story:
     origins: tuple[Origin, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     reuse: tuple[Reuse, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Ids of all its reports, also of those that were left out of the counts, in order."""
+        return tuple(sorted((*self.reports, *self.left_out)))
 
     @property
     def independence(self) -> Independence | None:

@@ -34,6 +34,7 @@ def story_form(story: Story) -> dict[str, JSON]:
         "origins": [_origin(origin) for origin in story.origins],
         "conflicts": [_conflict(conflict) for conflict in story.conflicts],
         "reuse": [_reuse(pair) for pair in story.reuse],
+        "left_out": list(story.left_out),
     }
 
 
@@ -47,7 +48,9 @@ def report_form(report: Report) -> dict[str, JSON]:
         "byline": report.byline,
     }
     facts: dict[str, JSON] = {
-        key: None if fact is None else {"value": fact.value, "how": fact.how.value, "span": _pair(fact.span)}
+        key: None
+        if fact is None
+        else {"value": fact.value, "how": fact.how.value, "span": _pair(fact.span), "by": fact.by}
         for key, fact in known.items()
     }
     blocks: list[JSON] = [
@@ -62,6 +65,7 @@ def report_form(report: Report) -> dict[str, JSON]:
         "published": _published(report),
         "text": report.text,
         "blocks": blocks,
+        "corrected": list(report.corrected),
     }
 
 
@@ -70,7 +74,8 @@ def _published(report: Report) -> JSON:
         return None
     when, how, span = report.published.value, report.published.how.value, _pair(report.published.span)
     start, end = when.start.isoformat(), when.end.isoformat()
-    return {"start": start, "end": end, "wording": when.wording, "how": how, "span": span}
+    by = report.published.by
+    return {"start": start, "end": end, "wording": when.wording, "how": how, "span": span, "by": by}
 
 
 def claim_form(claim: Claim) -> dict[str, JSON]:
@@ -84,6 +89,7 @@ def claim_form(claim: Claim) -> dict[str, JSON]:
             for item, because in zip(claim.assertions, claim.because, strict=True)
         ],
         "differences": [{"a": item.a, "b": item.b, "label": item.label} for item in claim.differences],
+        "judged": list(claim.judged),
     }
 
 
@@ -124,6 +130,7 @@ def _origin(origin: Origin) -> JSON:
         "held": origin.held,
         "assertions": list(origin.assertions),
         "because": list(origin.because),
+        "judged": list(origin.judged),
     }
 
 

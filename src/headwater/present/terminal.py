@@ -60,7 +60,7 @@ class _StoryPrinter:
         self._differences()
         self._not_held()
         self._heading("Reports")
-        for report in view.reports.values():
+        for report in view.listed:
             self._report(report)
         self._gap()
 
@@ -79,6 +79,7 @@ class _StoryPrinter:
         dispute = f" · {view.dispute}" if view.dispute else ""
         marks = ((count, "green"), (unclear, "yellow"), (dispute, "bold red"), (f"  {claim.id}", "dim"))
         self._line(4, Text.assemble(*marks))
+        self._judged(4, claim.judged)
         for origin in view.origins:
             self._line(4, f"{'●' if origin.origin.clear else '○'} {printable(origin.origin.name)}", "cyan", hang=2)
             self._wordings(origin.wordings, skip_chain=_says_nothing_new(origin))
@@ -109,8 +110,13 @@ class _StoryPrinter:
             if number == 0:
                 self._heading("Clear origins")
             self._line(4, Text.assemble(f"● {printable(origin.name)}", (f"  {origin.kind.value}", "dim")), hang=2)
+            self._judged(6, origin.judged)
             for reason in origin.because:
                 self._line(6, printable(reason), "dim", hang=2)
+
+    def _judged(self, indent: int, decisions: Sequence[str]) -> None:
+        for decision in decisions:
+            self._line(indent, printable(decision), "magenta", hang=2)
 
     def _differences(self) -> None:
         claims = [claim for claim in self._view.leading if claim.differences]
@@ -148,6 +154,7 @@ class _StoryPrinter:
         own = f"; {counted(alone, 'claim')} of its own" if alone else ""
         facts = printable(f"{outlet}, {date}{credit}{own}")
         self._line(4, Text.assemble(printable(report.name), (f"  {facts}", "dim")), hang=2)
+        self._judged(6, report.corrected)
 
     def _heading(self, words: str) -> None:
         self._gap()

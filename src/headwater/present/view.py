@@ -90,6 +90,7 @@ class StoryView:
         others: The rest.
         conflicts: Pairs of clashing claims.
         not_held: Outlets that are cited and whose reports are not here.
+        left_out: Reports of the story that somebody left out of the counts, the earliest first.
     """
 
     story: Story
@@ -99,6 +100,12 @@ class StoryView:
     others: tuple[ClaimView, ...]
     conflicts: tuple[Conflict, ...]
     not_held: tuple[Origin, ...]
+    left_out: tuple[Report, ...]
+
+    @property
+    def listed(self) -> tuple[Report, ...]:
+        """All its reports: those that count, then those that were left out."""
+        return (*self.reports.values(), *self.left_out)
 
     @property
     def clear_origins(self) -> tuple[Origin, ...]:
@@ -132,6 +139,7 @@ def view_story(story: Story, trace: Trace) -> StoryView:
         others=tuple(views[len(leading) :]),
         conflicts=story.conflicts,
         not_held=tuple(origin for origin in story.origins if not origin.held and origin.kind is not OriginKind.UNCLEAR),
+        left_out=tuple(in_time(report for report in trace.reports if report.id in story.left_out)),
     )
 
 

@@ -6,43 +6,50 @@ from math import log, sqrt
 
 import numpy as np
 
-from headwater.model import Assertion, Claim, content_id
+from headwater.model import Assertion, Claim, Judgement, content_id
+from headwater.relate.drafts import Draft, Member, likeness_of
 from headwater.relate.grouping import Group, Matrix, grow_groups
+from headwater.relate.judged import judge_claims
 from headwater.relate.similarity import similarities
 from headwater.relate.statements import Statement
-from headwater.relate.vectors import Embedder
+from headwater.relate.vectors import Embedder, StoryVectors
 from headwater.relate.worth import worths
 
 # Share of the likeness of a statement's nearest part that another part, with a source of its own, needs to be in too.
 AS_NEAR = 0.8
-SHOWN_WORDS = 8  # in a reason
 ITSELF: Matrix = np.ones((1, 1), dtype=np.float32)
 
 Weights = Mapping[str, float]
 
 
-def find_claims(found: Sequence[Statement], embedder: Embedder | None) -> list[Claim]:
+def find_claims(
+    found: Sequence[Statement], embedder: Embedder | None, judgements: Sequence[Judgement] = ()
+) -> list[Claim]:
     """Group the statements of one story into claims, the most carried first.
 
     Args:
         found: Statements of the reports of one story.
         embedder: Sentence vectors; without them the words alone decide.
+        judgements: What people decided, the earliest first; those on other stories or on origins do nothing here.
     """
     whole = sorted(found, key=lambda item: item.key)
-    vectors = Vectors(embedder)
-    claims = _carried(whole, vectors)
-    told = _told(claims)
-    claims += _carried([piece for item in whole for piece in _untold(item, told)], vectors)
-    told = _told(claims)
+    vectors = StoryVectors(embedder)
+    number = {item.id: at for at, one in enumerate(whole) for item in one.assertions}
+    drafts = _carried(whole, vectors, number)
+    told = _told(drafts)
+    drafts += _carried([piece for item in whole for piece in _untold(item, told)], vectors, number)
+    told = _told(drafts)
     for item in whole:  # what one report alone states: all of it, or what is left of it
         left = _untold(item, told)
         alone = (item,) if len(left) == max(1, len(item.pieces)) else left
-        claims += [_claim(Group(0, (0,)), [[one]], ITSELF, _rarity([one])) for one in alone]
-    return claims
+        drafts += [_draft(Group(0, (0,)), [[one]], ITSELF, _rarity([one]), number) for one in alone]
+    if judgements:
+        drafts = judge_claims(drafts, judgements, whole, similarities(whole, vectors.of([item.text for item in whole])))
+    return [_claim(draft) for draft in drafts]
 
 
-def _told(claims: Iterable[Claim]) -> frozenset[str]:
-    return frozenset(item.id for claim in claims for item in claim.assertions)
+def _told(drafts: Iterable[Draft]) -> frozenset[str]:
+    return frozenset(member.assertion.id for draft in drafts for member in draft.members)
 
 
 def _untold(statement: Statement, told: Collection[str]) -> list[Statement]:
@@ -50,39 +57,23 @@ def _untold(statement: Statement, told: Collection[str]) -> list[Statement]:
     return [one for one in statement.pieces or (statement,) if not any(item.id in told for item in one.assertions)]
 
 
-class Vectors:
-    """Sentence vectors of a story's statements; the same words are read once."""
-
-    def __init__(self, embedder: Embedder | None) -> None:
-        """Give none where there is no embedder."""
-        self._embedder = embedder
-        self._of: dict[str, Matrix] = {}
-
-    def of(self, statements: Sequence[Statement]) -> Matrix | None:
-        """Return a vector for each statement, of shape (n, dimensions)."""
-        if self._embedder is None:
-            return None
-        new = [text for text in dict.fromkeys(item.text for item in statements) if text not in self._of]
-        self._of.update(zip(new, self._embedder.vectors(new) if new else (), strict=True))
-        return np.stack([self._of[item.text] for item in statements])
-
-
-def _carried(found: Sequence[Statement], vectors: Vectors) -> list[Claim]:
+def _carried(found: Sequence[Statement], vectors: StoryVectors, number: Mapping[str, int]) -> list[Draft]:
     """Group statements that several reports make, the most carried first; the same words are compared once."""
-    if not found:
+    _, reports = np.unique([item.report for item in found], return_inverse=True)
+    if not reports.any():  # one report alone makes no group
         return []
     places: dict[str, list[int]] = {}
     for at, item in enumerate(found):
         places.setdefault(item.text, []).append(at)
-    worth, (_, reports) = worths(found), np.unique([item.report for item in found], return_inverse=True)
+    worth = worths(found)
     said = [[found[at] for at in same] for same in places.values()]
     distinct = [same[0] for same in said]
     carried = np.zeros((len(said), int(reports.max()) + 1), dtype=bool)
     for row, same in zip(carried, places.values(), strict=True):
         row[reports[same]] = True
     highest = np.array([worth[same].max() for same in places.values()], dtype=np.float32)
-    alike, rarity = similarities(distinct, vectors.of(distinct)), _rarity(distinct)
-    return [_claim(group, said, alike, rarity) for group in grow_groups(alike, carried, highest)]
+    alike, rarity = similarities(distinct, vectors.of(list(places))), _rarity(distinct)
+    return [_draft(group, said, alike, rarity, number) for group in grow_groups(alike, carried, highest)]
 
 
 def _rarity(found: Sequence[Statement]) -> dict[str, float]:
@@ -91,21 +82,36 @@ def _rarity(found: Sequence[Statement]) -> dict[str, float]:
     return {lemma: log((1 + len(found)) / (1 + count)) + 1 for lemma, count in seen.items()}
 
 
-def _claim(group: Group, said: Sequence[Sequence[Statement]], alike: Matrix, rarity: Weights) -> Claim:
-    """Make a claim of a group; `said` has for each of its numbers the statements with the same words."""
+def _draft(
+    group: Group, said: Sequence[Sequence[Statement]], alike: Matrix, rarity: Weights, number: Mapping[str, int]
+) -> Draft:
+    """Make a claim of a group.
+
+    Args:
+        group: The group, of numbers in `said`.
+        said: Statements with the same words, side by side.
+        alike: How alike the words are.
+        rarity: How rare each lemma is.
+        number: The number in the story of the sentence that each assertion is part of, by the assertion's id.
+    """
     centre = said[group.centre][0]
     bag = Counter(lemma for at in group.members for lemma in set(said[at][0].lemmas))
     shared = {lemma: count * rarity[lemma] for lemma, count in bag.items()}
-    stated: dict[str, tuple[Assertion, str]] = {}
+    members: dict[str, Member] = {}
     for at in group.members:
         for statement in said[at]:
-            because = _because(centre, statement, float(alike[group.centre, at]))
-            stated |= {item.id: (item, because) for item in _nearest(statement, shared, rarity)}
+            because = likeness_of(centre, statement, float(alike[group.centre, at]))
+            members |= {item.id: Member(item, number[item.id], because) for item in _nearest(statement, shared, rarity)}
+    return Draft(_nearest(centre, shared, rarity)[0].span.quote, tuple(members.values()))
+
+
+def _claim(draft: Draft) -> Claim:
     return Claim(
-        id=content_id("c", *stated),
-        text=_nearest(centre, shared, rarity)[0].span.quote,
-        assertions=tuple(item for item, _ in stated.values()),
-        because=tuple(because for _, because in stated.values()),
+        id=content_id("c", *(member.assertion.id for member in draft.members)),
+        text=draft.text,
+        assertions=tuple(member.assertion for member in draft.members),
+        because=tuple(member.because for member in draft.members),
+        judged=draft.judged,
     )
 
 
@@ -129,12 +135,3 @@ def _likeness(part: Sequence[str], shared: Weights, rarity: Weights) -> float:
     lemmas = set(part)
     length = sqrt(sum(rarity[lemma] ** 2 for lemma in lemmas)) or 1.0
     return sum(rarity[lemma] * shared.get(lemma, 0.0) for lemma in lemmas) / length
-
-
-def _because(centre: Statement, other: Statement, score: float) -> str:
-    """Why a statement is in the claim: what it shares with the central one, and how alike they are."""
-    if other.text == centre.text:
-        return "the central statement" if other is centre else "the same words as the central statement"
-    shared = sorted(centre.names & other.names) + sorted(centre.numbers & other.numbers)
-    words = [lemma for lemma in dict.fromkeys(centre.lemmas) if lemma in other.lemmas and lemma not in shared]
-    return f"likeness {score:.2f}; both have {', '.join([*shared, *words][:SHOWN_WORDS]) or 'no word in common'}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ VECTOR_SHARE = 0.3  # of a likeness; .15 to .4 are equally good
 SAME_STORY = (
     0.25  # average likeness; B3 F1 .91 on everything, .90 to .91 from .25 to .31; small collections like it lower
 )
+TOGETHER = 2.0  # likeness of texts that are of one story already: above that of equals, so that they meet first
 SAME_STORY_BY_WORDS = 0.15  # the same without vectors; .92, .90 to .91 from .16 to .20
 
 
@@ -40,12 +42,15 @@ class _Likeness:
         return SAME_STORY_BY_WORDS if self.vectors is None else SAME_STORY
 
 
-def group_texts(texts: Iterable[tuple[str, str]], embedder: Embedder | None) -> list[tuple[str, ...]]:
+def group_texts(
+    texts: Iterable[tuple[str, str]], embedder: Embedder | None, *, together: Sequence[Sequence[str]] = ()
+) -> list[tuple[str, ...]]:
     """Group texts by story.
 
     Args:
         texts: `(id, text)`, ids distinct, a title first where there is one; their order does not matter.
         embedder: Gives the vectors of their beginnings; None to go by words alone, which is twenty-five times faster.
+        together: Groups of ids that are of one story already; none is taken apart, two of them may become one.
 
     Returns:
         A partition of the ids: each group sorted, the groups ordered by their first id.
@@ -54,7 +59,9 @@ def group_texts(texts: Iterable[tuple[str, str]], embedder: Embedder | None) -> 
     bodies = [text for _, text in ordered]
     vectors = embedder.vectors(bodies, max_tokens=MAX_TOKENS) if embedder is not None and bodies else None
     likeness = _Likeness(telling_terms(bodies), vectors)
-    return sorted(tuple(ordered[at][0] for at in group) for group in _groups(likeness, len(ordered)))
+    number = {identity: at for at, (identity, _) in enumerate(ordered)}
+    held = [[number[identity] for identity in group] for group in together]
+    return sorted(tuple(ordered[at][0] for at in group) for group in _groups(likeness, len(ordered), held))
 
 
 def stories(reports: Sequence[Report], embedder: Embedder | None) -> list[tuple[str, ...]]:
@@ -70,13 +77,16 @@ def stories(reports: Sequence[Report], embedder: Embedder | None) -> list[tuple[
     return group_texts([(report.id, own_text(report)) for report in reports], embedder)
 
 
-def _groups(likeness: _Likeness, size: int) -> Iterable[list[int]]:
+def _groups(likeness: _Likeness, size: int, together: Sequence[Sequence[int]]) -> Iterable[list[int]]:
     """Cluster each connected part by itself: no group can reach over two, and memory is that of the largest part."""
     links = (
         (text, int(other))
         for text in range(size)
         for other in np.flatnonzero(likeness.row(text)[:text] >= likeness.threshold)
     )
-    for part in components(links, size):
+    held = {text: number for number, group in enumerate(together) for text in group}
+    for part in components(chain(links, *map(pairwise, together)), size):
         matrix = np.array([likeness.row(text)[part].astype(np.float32) for text in part])
+        homes = np.array([held.get(text, -1 - text) for text in part])
+        matrix[homes[:, None] == homes[None, :]] = TOGETHER
         yield from ([part[at] for at in group] for group in average_linkage(matrix, likeness.threshold))

@@ -63,6 +63,15 @@ def telling_terms(texts: Sequence[str]) -> Terms:
     return _listed(vectors, numbers)
 
 
+def key_words(text: str, most: int) -> tuple[str, ...]:
+    """Return the heaviest words of one text, by how common words are in news, the heaviest first."""
+    count = Counter(WORD.findall(text.lower()))
+    known = background()
+    idf = {word: math.log((known.reports + 1) / (known.counts.get(word, 0) + 1)) for word in count}
+    weights = _top(count, idf)
+    return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:most])
+
+
 def _top(count: Counter[str], idf: Mapping[str, float]) -> dict[str, float]:
     """Return the heaviest words of a text, with weights that make a vector of length one."""
     weights = {word: (1 + math.log(times)) * idf[word] for word, times in count.items()}

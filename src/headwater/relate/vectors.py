@@ -117,3 +117,20 @@ class _Tokenizer(Protocol):
     def enable_truncation(self, max_length: int) -> None: ...
 
     def encode(self, sequence: str) -> _Encoding: ...
+
+
+class StoryVectors:
+    """Sentence vectors of the texts of one story; the same words are read once."""
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        """Give none where there is no embedder."""
+        self._embedder = embedder
+        self._of: dict[str, Vectors] = {}
+
+    def of(self, texts: Sequence[str]) -> Vectors | None:
+        """Return a vector for each text, of shape (texts, dimensions)."""
+        if self._embedder is None:
+            return None
+        new = [text for text in dict.fromkeys(texts) if text not in self._of]
+        self._of.update(zip(new, self._embedder.vectors(new) if new else (), strict=True))
+        return np.stack([self._of[text] for text in texts])

@@ -100,3 +100,50 @@ def too_old(where: str, found: int, known: int) -> HeadwaterError:
         "HW-STORE-015",
         f"{where} has store version {found}, this program needs {known}: let headwater add write to it once",
     )
+
+
+def not_two_of_a_kind(one: str, two: str) -> Usage:
+    """What is judged are two claims, or two origins."""
+    return Usage("HW-STORE-018", f"{one!r} and {two!r} are not two claims (c-...) or two origins (o-...); give two ids")
+
+
+def same_thing(kind: str, identity: str) -> Usage:
+    """The two ids lead to one thing."""
+    return Usage("HW-STORE-019", f"both ids are those of the {kind} {identity}; judge two that are apart")
+
+
+def two_stories(kind: str, ids: list[str]) -> Usage:
+    """Claims and origins belong to one story, so only those of one story can be judged."""
+    return Usage("HW-STORE-020", f"the {kind}s {' and '.join(ids)} are of two stories; judge two of one story")
+
+
+def no_name(what: str) -> Usage:
+    """A decision has no name to it, or an outlet none."""
+    return Usage("HW-STORE-021", f"the {what} is empty; give a name")
+
+
+def too_long(what: str, length: int, most: int) -> Usage:
+    """A name or a note is longer than it may be."""
+    return Usage("HW-STORE-022", f"the {what} has {length} characters, it may have {most}; make it shorter")
+
+
+def taken_back(identity: str, by: str, day: str) -> Usage:
+    """A decision cannot be taken back twice."""
+    return Usage("HW-STORE-023", f"{identity} was taken back by {by} on {day}; decide again where that was wrong")
+
+
+def not_one_change() -> Usage:
+    """A correction is of one thing."""
+    return Usage(
+        "HW-STORE-024", "a correction is of one thing: the outlet, the date, an attribution, or that it counts"
+    )
+
+
+def no_day(given: str) -> Usage:
+    """A date is not a day."""
+    return Usage("HW-STORE-025", f"{given!r} is no day; write it as 2018-04-10")
+
+
+def not_to_correct(asked: str, what: str) -> Usage:
+    """Of an attribution only that it is wrong can be said, and that only of an attribution."""
+    return Usage("HW-STORE-026", f"the {what} of {asked!r} cannot be corrected; reports are r-..., attributions a-...")

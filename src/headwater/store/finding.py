@@ -1,19 +1,27 @@
 """Finding records: by the first characters of their id, and by their words."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select
 
 from headwater.store import errors, schema, sqlite
 from headwater.store.records import Hit
 from headwater.store.rows import fetch
-from headwater.store.words import match_of
+from headwater.store.words import any_of, match_of
 
-TABLES = {"report": schema.reports, "claim": schema.claims, "story": schema.stories}
+TABLES = {
+    "report": schema.reports,
+    "claim": schema.claims,
+    "story": schema.stories,
+    "origin": schema.origins,
+    "decision": schema.decisions,
+}
 SHORTEST_PREFIX = 6  # the letter of the kind, a dash and four digits: below that a slip of the hand finds something
 SHOWN = 5
 
 
 def find_id(connection: Connection, kind: str, asked: str) -> str:
-    """Return the id of the one report, claim or story that `asked` means: its id, the start of it, or a former id.
+    """Return the id of the one record of a kind that `asked` means: its id, the start of it, or a former id.
 
     Raises:
         HeadwaterError: None has such an id, more than one has, too little of it is given, or what had it is no more.
@@ -54,6 +62,12 @@ def find_words(connection: Connection, query: str, limit: int) -> tuple[Hit, ...
     found = sqlite.find_words(connection, match, limit)
     story_of = _stories(connection, [row["id"] for row in found])
     return tuple(Hit(row["kind"], row["id"], story_of.get(row["id"]), row["title"], row["snippet"]) for row in found)
+
+
+def find_near(connection: Connection, words: Iterable[str], limit: int) -> tuple[str, ...]:
+    """Return the ids of the reports that have most of some words, the best first."""
+    match = any_of(words)
+    return () if match is None else tuple(sqlite.near_reports(connection, match, limit))
 
 
 def _stories(connection: Connection, ids: list[str]) -> dict[str, str]:

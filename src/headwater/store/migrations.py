@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
-from headwater.store import sqlite
+from headwater.store import rewriting, sqlite
 from headwater.store.errors import not_a_store, too_new
 from headwater.store.schema import hashed, schema_version
 
@@ -62,7 +62,48 @@ def first_tables(connection: Connection) -> None:
     sqlite.make_search(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables,)
+SECOND_TABLES = (
+    """CREATE TABLE decisions (
+        id TEXT PRIMARY KEY NOT NULL, place INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, record TEXT NOT NULL,
+        deleted_at TEXT, deleted_by TEXT, hash TEXT NOT NULL)""",
+    """CREATE TABLE decided (
+        decision TEXT NOT NULL REFERENCES decisions (id) ON DELETE CASCADE, report TEXT NOT NULL, hash TEXT NOT NULL,
+        PRIMARY KEY (decision, report))""",
+    "CREATE INDEX decided_report ON decided (report)",
+    """CREATE TABLE touched (
+        story TEXT PRIMARY KEY NOT NULL REFERENCES stories (id) ON DELETE CASCADE, hash TEXT NOT NULL)""",
+    "CREATE INDEX assertions_id ON assertions (id)",
+    "CREATE INDEX stories_place ON stories (place, id)",
+    "ALTER TABLE identities ADD COLUMN story TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE identities ADD COLUMN former TEXT NOT NULL DEFAULT '[]'",
+    "CREATE INDEX identities_story ON identities (story)",
+    "CREATE INDEX identities_state ON identities (state)",
+)
+
+
+def decisions(connection: Connection) -> None:
+    """Make room for what people decide, and let one story be written without the others.
+
+    An identity learns which story it is in, a story takes its place by its size alone, and a row of the full-text table
+    is found by its id.
+    """
+    identities = rewriting.rows_of(connection, "identities")
+    stories = rewriting.rows_of(connection, "stories")
+    for statement in SECOND_TABLES:
+        connection.execute(text(statement))
+    homes = rewriting.story_of_each(connection)
+    for row in identities:
+        story = row["id"] if row["kind"] == "story" else homes.get(str(row["id"]), "")
+        rewriting.write(connection, "identities", {**row, "story": story, "former": "[]"})
+    sizes = rewriting.size_of_each(connection)
+    for row in stories:
+        rewriting.write(connection, "stories", {**row, "place": -sizes.get(str(row["id"]), 0)})
+    words = sqlite.all_words(connection)
+    sqlite.drop_words(connection)
+    sqlite.add_words(connection, map(dict, words))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, decisions)
 
 
 def version_of(connection: Connection, where: str) -> int:

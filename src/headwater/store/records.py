@@ -1,9 +1,12 @@
 """What a store tells besides the records it keeps: lines of a list, hits of a search, refusals and faults."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from headwater.model import content_id
+from headwater.store import errors
+
+MOST_NAME, MOST_NOTE = 200, 2000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,64 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Who decides something, and when.
+
+    Attributes:
+        by: The name.
+        at: When (aware).
+        note: Why, in their words; None where nothing is said.
+    """
+
+    by: str
+    at: datetime
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the name and the note.
+
+        Raises:
+            Usage: There is no name, or the name or the note is too long.
+        """
+        _check_name("name of who decides", self.by)
+        if self.note is not None and len(self.note) > MOST_NOTE:
+            raise errors.too_long("note", len(self.note), MOST_NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is right about a report: one of these.
+
+    Attributes:
+        outlet: Who publishes it.
+        published: The day it was published, `YYYY-MM-DD`.
+        left_out: It does not count.
+        wrong: The attribution asked for is wrong.
+    """
+
+    outlet: str | None = None
+    published: str | None = None
+    left_out: bool = False
+    wrong: bool = False
+
+    def __post_init__(self) -> None:
+        """Check that one thing is corrected, and that it can be so.
+
+        Raises:
+            Usage: Nothing is corrected, or several things; an outlet has no name; a day is not one.
+        """
+        if sum((self.outlet is not None, self.published is not None, self.left_out, self.wrong)) != 1:
+            raise errors.not_one_change()
+        if self.outlet is not None:
+            _check_name("outlet", self.outlet)
+        if self.published is not None:
+            try:
+                date.fromisoformat(self.published)
+            except ValueError as error:
+                raise errors.no_day(self.published) from error
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something in a store that is not what was written.
 
@@ -81,3 +142,10 @@ class Fault:
     table: str
     key: str
     what: str
+
+
+def _check_name(what: str, name: str) -> None:
+    if not name.strip():
+        raise errors.no_name(what)
+    if len(name) > MOST_NAME:
+        raise errors.too_long(what, len(name), MOST_NAME)

@@ -1,12 +1,14 @@
 """Rows in and out of the tables, with their hashes: no row is written without one, none is read that does not match."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
-from sqlalchemy import Connection, RowMapping, Select, Table, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Select, Table, delete, insert, select
 
 from headwater.store.schema import Value, hashed, row_hash
+
+MOST_VALUES = 1000  # in one statement; SQLite takes 32,766
 
 
 class Flipped(ValueError):
@@ -33,6 +35,35 @@ def fetch(
         if not is_intact(table, row):
             raise Flipped(f"a row of {table.name} ({key_of(table, row)}) does not match its hash")
     return rows
+
+
+def matching(connection: Connection, table: Table, column: Column[str], values: Collection[str]) -> list[RowMapping]:
+    """Return the rows of a table that have one of some values in a column.
+
+    Raises:
+        Flipped: A row is not as it was written.
+    """
+    return [
+        row for some in at_a_time(values) for row in fetch(connection, table, select(table).where(column.in_(some)))
+    ]
+
+
+def scalars(connection: Connection, wanted: Column[str], column: Column[str], values: Collection[str]) -> list[str]:
+    """Return the values of one column in the rows that have one of some values in another."""
+    statements = (select(wanted).where(column.in_(some)) for some in at_a_time(values))
+    return [row[0] for statement in statements for row in connection.execute(statement)]
+
+
+def remove(connection: Connection, column: Column[str], values: Collection[str]) -> None:
+    """Delete the rows that have one of some values in a column."""
+    for some in at_a_time(values):
+        connection.execute(delete(column.table).where(column.in_(some)))
+
+
+def at_a_time(values: Collection[str]) -> Iterator[list[str]]:
+    """Return the values in order, as many at a time as one statement takes."""
+    ordered = sorted(values)
+    return (ordered[at : at + MOST_VALUES] for at in range(0, len(ordered), MOST_VALUES))
 
 
 def is_intact(table: Table, row: RowMapping) -> bool:

@@ -1,53 +1,53 @@
 """A trace into rows: its ids made to last, its stories and what they hold written in place of those before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
 from headwater.model import Claim, Story, Trace
 from headwater.store import rows, schema, sqlite
-from headwater.store.codec import from_json, to_json
-from headwater.store.identity import Group, Identities, keep_ids
+from headwater.store.codec import to_json
+from headwater.store.naming import lasting_ids, lose_stories
 from headwater.store.schema import Value
 from headwater.store.words import claim_words
 
-KEPT, MERGED, GONE = "kept", "merged", "gone"
 
+def write_trace(connection: Connection, trace: Trace, replaced: Collection[str]) -> Trace:
+    """Write the stories of a trace in place of others, and return the trace with the ids it has from now on.
 
-def write_trace(connection: Connection, trace: Trace) -> Trace:
-    """Write the stories of a trace in place of those before, and return the trace with the ids it has from now on."""
-    kept = with_lasting_ids(connection, trace)
-    connection.execute(delete(schema.stories))
-    rows.put(connection, schema.stories, map(_story_row, range(len(kept.stories)), kept.stories))
+    Args:
+        connection: Where to write.
+        trace: The stories.
+        replaced: Ids of the stories that they take the place of; all others stay.
+    """
+    named = renamed(trace.stories, *lasting_ids(connection, trace.stories, replaced))
+    stories = tuple(sorted(named, key=lambda story: (-len(story.reports), story.id)))
+    drop_stories(connection, replaced)
+    rows.put(connection, schema.stories, map(_story_row, stories))
     for table, rows_of in _PARTS:
-        rows.put(connection, table, chain.from_iterable(map(rows_of, kept.stories)))
-    sqlite.drop_words(connection, "claim")
-    claims = (claim for story in kept.stories for claim in story.claims)
-    sqlite.add_words(connection, map(claim_words, claims))
-    return kept
+        rows.put(connection, table, chain.from_iterable(map(rows_of, stories)))
+    sqlite.add_words(connection, (claim_words(claim) for story in stories for claim in story.claims))
+    return replace(trace, stories=stories)
+
+
+def drop_stories(connection: Connection, ids: Collection[str]) -> None:
+    """Take stories out, with everything in them and its words."""
+    claims = rows.scalars(connection, schema.claims.c.id, schema.claims.c.story, ids)
+    sqlite.drop_words(connection, "claim", claims)
+    rows.remove(connection, schema.stories.c.id, ids)
 
 
 def drop_report(connection: Connection, report_id: str) -> None:
     """Take a report out, with every story it is in and the words of both."""
     members = schema.story_reports.c
-    touched = select(members.story).where(members.report == report_id)
-    claims = connection.execute(select(schema.claims.c.id).where(schema.claims.c.story.in_(touched))).scalars()
-    sqlite.drop_words(connection, "claim", claims)
+    touched = rows.scalars(connection, members.story, members.report, [report_id])
+    lose_stories(connection, touched)
+    drop_stories(connection, touched)
     sqlite.drop_words(connection, "report", [report_id])
-    connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(touched)))
     connection.execute(delete(schema.reports).where(schema.reports.c.id == report_id))
     sqlite.forget_words(connection)
-
-
-def with_lasting_ids(connection: Connection, trace: Trace) -> Trace:
-    """Return a trace in which everything that was kept before bears the id it had, and record who bears which id."""
-    stories = [Group(story.id, frozenset(story.reports)) for story in trace.stories]
-    claims = [Group(claim.id, _assertions(claim)) for story in trace.stories for claim in story.claims]
-    origins = [Group(origin.id, frozenset(origin.assertions)) for story in trace.stories for origin in story.origins]
-    ids = [_identify(connection, *part) for part in (("story", stories), ("claim", claims), ("origin", origins))]
-    return replace(trace, stories=renamed(trace.stories, *ids))
 
 
 def renamed(
@@ -78,36 +78,14 @@ def _renamed_claim(claim: Claim, claim_id: str, origins: dict[str, str]) -> Clai
     return replace(claim, id=claim_id, independence=found)
 
 
-def _assertions(claim: Claim) -> frozenset[str]:
-    return frozenset(assertion.id for assertion in claim.assertions)
-
-
-def _identify(connection: Connection, kind: str, groups: Sequence[Group]) -> tuple[str, ...]:
-    table = schema.identities
-    known = rows.fetch(connection, table, select(table).where(table.c.kind == kind))
-    old = {row["id"]: frozenset(from_json(tuple[str, ...], row["members"])) for row in known if row["state"] == KEPT}
-    found = keep_ids(old, groups, {row["id"] for row in known})
-    connection.execute(delete(table).where(table.c.kind == kind, table.c.state == KEPT))
-    rows.put(connection, table, _identity_rows(kind, groups, found))
-    return found.ids
-
-
-def _identity_rows(kind: str, groups: Sequence[Group], found: Identities) -> Iterator[dict[str, Value]]:
-    for group, identity in zip(groups, found.ids, strict=True):
-        members = to_json(sorted(group.members))
-        yield {"id": identity, "kind": kind, "state": KEPT, "members": members, "merged_into": None}
-    for identity, into in found.ended.items():
-        state = GONE if into is None else MERGED
-        yield {"id": identity, "kind": kind, "state": state, "members": "[]", "merged_into": into}
-
-
-def _story_row(place: int, story: Story) -> dict[str, Value]:
+def _story_row(story: Story) -> dict[str, Value]:
     head = replace(story, reports=(), claims=(), origins=(), conflicts=(), reuse=())
-    return {"id": story.id, "place": place, "record": to_json(head)}
+    # The largest story comes first, so a story finds its place without a look at the others.
+    return {"id": story.id, "place": -len(story.reports), "record": to_json(head)}
 
 
 def _report_rows(story: Story) -> Iterator[dict[str, Value]]:
-    for place, report in enumerate(story.reports):
+    for place, report in enumerate(story.held):
         yield {"story": story.id, "place": place, "report": report}
 
 

@@ -72,17 +72,36 @@ reuse = Table(
     _text("record"),
     _text("hash"),
 )
-# Who bore an id and what it stood for. Rows outlive the records, so an id is never given twice.
+# Who bore an id, what it stood for and in which story; `former` is what it stood for before people's decisions changed
+# that, so that it comes back when they are taken back. Rows outlive the records: an id never means another thing.
 identities = Table(
     "identities",
     metadata,
     _id(),
     _text("kind"),
     _text("state"),
+    _text("story"),
     _text("members"),
+    _text("former"),
     Column("merged_into", Text),
     _text("hash"),
 )
+# What people decided, in the order in which they did; taking it back marks the row.
+decisions = Table(
+    "decisions",
+    metadata,
+    _id(),
+    _place(),
+    _text("kind"),
+    _text("record"),
+    Column("deleted_at", Text),
+    Column("deleted_by", Text),
+    _text("hash"),
+)
+# The reports that a decision is about. They may be forgotten; the decision stays.
+decided = Table("decided", metadata, _key("decision", "decisions.id"), _text("report"), _text("hash"))
+# Stories whose reports wait for a new trace, because of what was decided since the last one.
+touched = Table("touched", metadata, _key("story", "stories.id"), _text("hash"))
 quarantine = Table("quarantine", metadata, _id(), _text("record"), _text("hash"))
 
 

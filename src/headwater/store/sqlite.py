@@ -4,14 +4,15 @@ WAL lets a reader and a writer work on one file; a writer takes the lock when it
 for each other instead of failing halfway. `secure_delete` overwrites what is forgotten.
 """
 
+import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, RowMapping, bindparam, create_engine, event, exc, text
+from sqlalchemy import Connection, Engine, RowMapping, create_engine, event, exc, text
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from headwater.model import HeadwaterError
@@ -122,20 +123,27 @@ def make_search(connection: Connection) -> None:
     )
 
 
-def add_words(connection: Connection, rows: Iterable[dict[str, str]]) -> None:
+def add_words(connection: Connection, rows: Iterable[Mapping[str, str]]) -> None:
     """Add rows of kind, id, title and body to the full-text table."""
-    given = list(rows)
+    given = [{**row, "at": _word_row(row["kind"], row["id"])} for row in rows]
     if given:
-        connection.execute(text("INSERT INTO search (kind, id, title, body) VALUES (:kind, :id, :title, :body)"), given)
+        insert = "INSERT INTO search (rowid, kind, id, title, body) VALUES (:at, :kind, :id, :title, :body)"
+        connection.execute(text(insert), given)
 
 
-def drop_words(connection: Connection, kind: str, ids: Iterable[str] | None = None) -> None:
-    """Take some records of a kind, or all of them, out of the full-text table."""
-    if ids is None:
-        connection.execute(text("DELETE FROM search WHERE kind = :kind"), {"kind": kind})
+def drop_words(connection: Connection, kind: str | None = None, ids: Iterable[str] = ()) -> None:
+    """Take records of a kind out of the full-text table; all there is where no kind is given."""
+    if kind is None:
+        connection.execute(text("DELETE FROM search"))
         return
-    some = text("DELETE FROM search WHERE kind = :kind AND id IN :ids").bindparams(bindparam("ids", expanding=True))
-    connection.execute(some, {"kind": kind, "ids": list(ids)})
+    gone = [{"at": _word_row(kind, identity)} for identity in ids]
+    if gone:
+        connection.execute(text("DELETE FROM search WHERE rowid = :at"), gone)
+
+
+def _word_row(kind: str, identity: str) -> int:
+    """The number of a record's row: made of its id, since the table has no other index to find the row by."""
+    return int.from_bytes(hashlib.sha256(f"{kind} {identity}".encode()).digest()[:8]) >> 1
 
 
 def find_words(connection: Connection, match: str, limit: int) -> list[RowMapping]:
@@ -145,6 +153,15 @@ def find_words(connection: Connection, match: str, limit: int) -> list[RowMappin
         "WHERE search MATCH :match ORDER BY bm25(search, 0, 0, 4, 1), id LIMIT :limit"
     )
     return list(connection.execute(statement, {"match": match, "limit": limit, "words": SNIPPET_WORDS}).mappings())
+
+
+def near_reports(connection: Connection, match: str, limit: int) -> list[str]:
+    """Return the ids of the reports that match, the best first."""
+    statement = text(
+        "SELECT id FROM search WHERE search MATCH :match AND kind = 'report' "
+        "ORDER BY bm25(search, 0, 0, 4, 1), id LIMIT :limit"
+    )
+    return list(connection.execute(statement, {"match": match, "limit": limit}).scalars())
 
 
 def all_words(connection: Connection) -> list[RowMapping]:

@@ -1,23 +1,24 @@
 """A store: reports and what was traced from them, in one file that several processes may use at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from os import PathLike, fspath
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
-from headwater.model import Claim, Report, Story, Trace
-from headwater.store import errors, loading, rows, saving, schema, sqlite
+from headwater.model import Claim, Decided, Report, Story, Trace
+from headwater.store import deciding, errors, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
-from headwater.store.finding import find_id, find_words
+from headwater.store.decisions import Decisions
+from headwater.store.finding import find_id, find_near, find_words
 from headwater.store.records import Fault, Hit, Refusal, StoryLine
 from headwater.store.verify import find_faults
 from headwater.store.words import report_words
 
 
-class Store:
+class Store(Decisions):
     """Reports, stories, claims and origins that are kept.
 
     Open one with `Store.open`; use it as a context manager or call `close`. When a method that writes returns, what it
@@ -26,7 +27,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         """Use `Store.open`."""
-        self._database = database
+        super().__init__(database)
 
     @classmethod
     def open(cls, where: str | PathLike[str] = "headwater.db", *, read_only: bool = False, create: bool = True) -> Self:
@@ -61,30 +62,54 @@ class Store:
         """Keep reports; one that is kept already stays as it is.
 
         Returns:
-            Ids of those that were new, in the order given. They are in no story until a trace of all reports is saved.
+            Ids of those that were new, in the order given. They are in no story until a trace of them is saved.
         """
         given = {report.id: report for report in reports}
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
+            kept = set(loading.report_ids(connection, given))
             new = [report for report in given.values() if report.id not in kept]
             rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
             sqlite.add_words(connection, map(report_words, new))
         return tuple(report.id for report in new)
 
-    def save(self, trace: Trace) -> Trace:
-        """Keep the stories of a trace of all reports of this store, in place of those kept before.
+    def save(self, trace: Trace, *, replacing: Collection[str] | None = None, decided: Sequence[Decided] = ()) -> Trace:
+        """Keep the stories of a trace in place of others.
+
+        Args:
+            trace: The stories, and all reports of them.
+            replacing: Ids of the stories that they take the place of; of all stories where none are given, and then it
+                has to be a trace of all reports.
+            decided: The judgements and corrections that the trace took into account.
 
         Returns:
             The trace with the ids its stories, claims and origins have from now on.
 
         Raises:
-            Changed: Its reports are not those of the store (any more).
+            Changed: Its reports are not those of the store (any more), or what people decided about them has changed.
         """
+        reports = {report.id for report in trace.reports}
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
-            if kept != {report.id for report in trace.reports}:
+            replaced = set(loading.story_ids(connection)) if replacing is None else set(replacing)
+            meant = loading.report_ids(connection) if replacing is None else loading.reports_of(connection, replaced)
+            if not self._still(connection, reports, meant, replaced, decided):
                 raise errors.changed(self.where)
-            return saving.write_trace(connection, trace)
+            return saving.write_trace(connection, trace, replaced)
+
+    def _still(
+        self,
+        connection: Connection,
+        reports: set[str],
+        meant: Collection[str],
+        replaced: set[str],
+        decided: Sequence[Decided],
+    ) -> bool:
+        """Whether reports are those of some stories and of none else, and what was decided about them is the same."""
+        return (
+            reports >= set(meant)
+            and set(loading.report_ids(connection, reports)) == reports
+            and set(loading.homes_of(connection, reports).values()) <= replaced
+            and set(deciding.decided_on(connection, reports)) == set(decided)
+        )
 
     def forget(self, report_id: str) -> Report:
         """Drop a report, its words, and every story it is in; the other reports of those stories wait for a new trace.
@@ -102,17 +127,32 @@ class Store:
         self._database.forget_log()
         return report
 
-    def reports(self) -> tuple[Report, ...]:
-        """Return all reports, in the order of their ids."""
+    def reports(self, ids: Collection[str] | None = None) -> tuple[Report, ...]:
+        """Return all reports, or those with some ids, in the order of their ids, with what people corrected in them."""
         with self._database.reading() as connection:
-            return loading.load_reports(connection)
+            return loading.load_reports(connection, ids)
+
+    def near(self, words: Iterable[str], *, limit: int) -> tuple[str, ...]:
+        """Return the ids of the reports that have most of some words, the best first."""
+        with self._database.reading() as connection:
+            return find_near(connection, words, limit)
+
+    def stories_of(self, reports: Collection[str]) -> dict[str, str]:
+        """Return the story that each of some reports is in, by the report's id; those that wait have none."""
+        with self._database.reading() as connection:
+            return loading.homes_of(connection, reports)
+
+    def reports_of(self, stories: Collection[str]) -> tuple[str, ...]:
+        """Return the ids of all reports of some stories, in order, also of those that were left out of the counts."""
+        with self._database.reading() as connection:
+            return tuple(sorted(loading.reports_of(connection, stories)))
 
     def waiting(self) -> tuple[str, ...]:
         """Return the ids of reports that are in no story yet, in order."""
-        placed = select(schema.story_reports.c.report)
-        waiting = select(schema.reports.c.id).where(schema.reports.c.id.not_in(placed)).order_by(schema.reports.c.id)
+        reports, members = schema.reports.c, schema.story_reports.c
+        placed = select(members.report).where(members.report == reports.id).exists()
         with self._database.reading() as connection:
-            return tuple(connection.execute(waiting).scalars())
+            return tuple(connection.execute(select(reports.id).where(~placed).order_by(reports.id)).scalars())
 
     def report(self, report_id: str) -> Report:
         """Return one report.
@@ -133,7 +173,7 @@ class Store:
             if story_id is None:
                 return Trace(loading.load_reports(connection), loading.load_stories(connection))
             stories = loading.load_stories(connection, [find_id(connection, "story", story_id)])
-            return Trace(loading.load_reports(connection, stories[0].reports), stories)
+            return Trace(loading.load_reports(connection, stories[0].held), stories)
 
     def trace_of_claim(self, claim_id: str) -> Trace:
         """Return one claim as a trace: its story cut down to the claim, its origins, its conflicts and their reports.
@@ -146,10 +186,15 @@ class Store:
             story = loading.load_around(connection, full_id)
             return Trace(loading.load_reports(connection, story.reports), (story,))
 
-    def stories(self) -> tuple[StoryLine, ...]:
-        """Return a line for each story, the largest first."""
+    def stories(self, ids: Collection[str] | None = None, *, limit: int | None = None) -> tuple[StoryLine, ...]:
+        """Return a line for each story, the largest first.
+
+        Args:
+            ids: Only these stories.
+            limit: No more than so many.
+        """
         with self._database.reading() as connection:
-            return loading.load_lines(connection)
+            return loading.load_lines(connection, ids, limit)
 
     def story(self, story_id: str) -> Story:
         """Return one story with everything in it; of an id that was merged into another, the story it is in now.

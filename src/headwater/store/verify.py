@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Table, select
 
 from headwater.model import Span
 from headwater.store import schema, sqlite
-from headwater.store.loading import load_reports, load_stories
+from headwater.store.loading import load_reports, load_stories, story_ids
 from headwater.store.records import Fault
-from headwater.store.rows import is_intact, key_of
+from headwater.store.rows import at_a_time, is_intact, key_of
 from headwater.store.words import claim_words, report_words
 
 
@@ -28,9 +28,11 @@ def _flipped(connection: Connection, table: Table) -> Iterator[Fault]:
 
 
 def _misquoted(connection: Connection) -> Iterator[Fault]:
-    texts = {report.id: report.text for report in load_reports(connection)}
-    for story in load_stories(connection):
-        for span in sorted(set(_spans(story))):
+    for some in at_a_time(story_ids(connection)):
+        stories = load_stories(connection, some)
+        held = {report for story in stories for report in story.held}
+        texts = {report.id: report.text for report in load_reports(connection, held)}
+        for span in sorted(set(_spans(stories))):
             if not _is_true(span, texts):
                 yield Fault(
                     "assertions", f"{span.report} {span.start}-{span.end}", "its quote is not in its report's text"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from headwater.model import Claim, Report
 
@@ -26,6 +27,12 @@ def match_of(query: str) -> str | None:
     """
     terms = [phrase or word for phrase, word in TERM.findall(_plain(query))]
     return " ".join(f'"{term}"' for term in terms if any(map(_is_word_character, term))) or None
+
+
+def any_of(words: Iterable[str]) -> str | None:
+    """Return the full-text query for any of some words; None where there is none in them."""
+    terms = [_plain(word).replace('"', " ") for word in words]
+    return " OR ".join(f'"{term}"' for term in terms if any(map(_is_word_character, term))) or None
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,10 @@
 """What an origin of one claim stands on: who carries it, and how surely it is one of its own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from headwater.model import Origin, OriginKind, Verdict
+from headwater.trace.endings import Ending
 
 SEVERAL = 2  # families of texts; of origins that one alone names two in five are misread, of others one in ten
 
@@ -17,6 +19,9 @@ class Footing:
         carriers: Families of texts that name the same source for it; copies of one text are one family.
         is_full_name: Whether it is a person by his first and last name.
         has_document: Whether a document is part of it.
+        ends: Where the chain of each of its assertions ends, by the assertion's id.
+        joined: Why people put it together, each as a sentence.
+        apart: Why people keep it apart from others of this claim, by the id of the other's origin.
     """
 
     origin: Origin
@@ -24,11 +29,14 @@ class Footing:
     carriers: frozenset[str]
     is_full_name: bool
     has_document: bool
+    ends: Mapping[str, Ending] = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_sure(self) -> bool:
-        """Whether it is clear, and reports that do not copy each other reach it."""
-        return self.origin.clear and len(self.carriers) >= SEVERAL
+        """Whether somebody judged it to be one of its own, or it is clear and reports that are no copies reach it."""
+        return bool(self.apart) or (self.origin.clear and len(self.carriers) >= SEVERAL)
 
     @property
     def is_likely(self) -> bool:
@@ -44,6 +52,10 @@ def certainly_distinct(one: Footing, two: Footing) -> Verdict:
     """Decide whether two origins of one claim, both sure or likely, are certainly distinct (DESIGN section 1)."""
     first, second = sorted((one, two), key=lambda footing: (footing.origin.name, footing.origin.id))
     names, kinds = f"{first.origin.name} and {second.origin.name}", {one.origin.kind, two.origin.kind}
+    if two.origin.id in one.apart:
+        return Verdict(True, 1.0, f"{names}: {one.apart[two.origin.id]}")
+    if OriginKind.UNCLEAR in kinds:
+        return Verdict(False, 0.5, f"{names}: nobody says where the one comes from")
     if one.bodies & two.bodies:
         return Verdict(False, 0.7, f"{names}: of one body")
     if one.has_document or two.has_document:

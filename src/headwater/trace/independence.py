@@ -62,6 +62,7 @@ def _reasons(ordered: Sequence[Footing], counted: Sequence[Footing]) -> Iterator
     if len(counted) == 1 and first is not None:
         yield f"certain: {first.origin.name}"
     yield from (f"distinct: {certainly_distinct(one, two).because}" for one, two in combinations(counted, 2))
+    yield from (f"one origin: {why}" for footing in ordered for why in footing.joined)
     yield from (f"possible: {_doubt(footing, counted)}" for footing in ordered if footing not in counted)
 
 

@@ -97,7 +97,7 @@ class Merging:
         """What is cited decides over what hangs on a carrier; of carriers alone, the least clear one does."""
         ends = [ending for key in keys for ending in self._endings[key]]
         free = [ending for ending in ends if not ending.bound]
-        shown = min(free or ends, key=_depth)
+        shown = min(free or ends, key=depth)
         reasons = [because for key, because in self._reasons if exits[self.root(key)] == root]
         return Group(
             keys=tuple(keys),
@@ -129,6 +129,6 @@ def _circle(keys: list[Key]) -> Group:
     return Group(tuple(sorted(keys)), shown, False, (because,), none, is_full_name=False, has_document=False)
 
 
-def _depth(ending: Ending) -> tuple[int, int, str, Key]:
-    """The deepest end first, then the one with most words."""
+def depth(ending: Ending) -> tuple[int, int, str, Key]:
+    """Return what ends are sorted by: the deepest first, then the one with most words."""
     return DEPTH.index(ending.kind), -len(ending.name), ending.name, ending.key

@@ -1,6 +1,5 @@
 """From claims with chains to origins merged across reports, and the interval of each claim."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +8,7 @@ from headwater.model import (
     Assertion,
     Attribution,
     Claim,
+    Judgement,
     Origin,
     OriginKind,
     Report,
@@ -24,7 +24,8 @@ from headwater.trace.endings import Ending, is_described_outlet, read_ending
 from headwater.trace.footing import Footing
 from headwater.trace.identities import Identities
 from headwater.trace.independence import independence
-from headwater.trace.merging import DEPTH, Group, Key, Merging
+from headwater.trace.judged import judge_origins
+from headwater.trace.merging import Group, Key, Merging
 
 Said = Assertion | Attribution
 Cited = Mapping[str, Mapping[str, str]]
@@ -44,13 +45,19 @@ class Traced:
     origins: tuple[Origin, ...]
 
 
-def trace_origins(claims: Sequence[Claim], annotated: Sequence[Annotated], reuse: Sequence[Reuse]) -> Traced:
+def trace_origins(
+    claims: Sequence[Claim],
+    annotated: Sequence[Annotated],
+    reuse: Sequence[Reuse],
+    judgements: Sequence[Judgement] = (),
+) -> Traced:
     """Find the origins behind the claims of one story and count those that are independent.
 
     Args:
         claims: The claims of the story.
         annotated: Its reports, with whatever else they attribute: that tells who is who and what a report rests on.
         reuse: Text they share, with aligned passages.
+        judgements: What people decided, the earliest first; those on other stories or on claims do nothing here.
     """
     by_id = {item.report.id: item.report for item in annotated}
     said: list[Said] = [said for item in annotated for said in item.attributions]
@@ -60,13 +67,13 @@ def trace_origins(claims: Sequence[Claim], annotated: Sequence[Annotated], reuse
     rests = _rests(said, by_id, who, cited)
     held = {report_id: outlet_keys(report) for report_id, report in by_id.items()}
     ground = _Ground(by_id, who, cited, rests, held, Copies(reuse), text_families(by_id, reuse))
-    affirming = [_footings(_side(claim, affirms=True), ground) for claim in claims]
-    against = [_footings(_side(claim, affirms=False), ground) for claim in claims]
-    origins = _over_story([footing.origin for side in (*affirming, *against) for footing in side])
+    sides = [_footings(_side(claim, affirms=affirms), ground) for affirms in (True, False) for claim in claims]
+    families = {item.id: ground.families[item.report] for claim in claims for item in claim.assertions}
+    sides, origins = judge_origins(sides, judgements, families)
     shown = {origin.id: origin.name for origin in origins}
     traced = [
         replace(claim, independence=independence(_named(footing, shown) for footing in footings))
-        for claim, footings in zip(claims, affirming, strict=True)
+        for claim, footings in zip(claims, sides[: len(claims)], strict=True)
     ]
     return Traced(tuple(traced), origins)
 
@@ -144,6 +151,7 @@ def _footings(claim: Claim, ground: _Ground) -> list[Footing]:
             _carriers([item for item in items if endings[item.id].key in group.keys], endings, ground.families),
             group.is_full_name,
             group.has_document,
+            {item.id: endings[item.id] for item in items},
         )
         for group, items in members.items()
     ]
@@ -173,24 +181,3 @@ def _carriers(items: Sequence[Assertion], endings: Mapping[str, Ending], familie
             naming.setdefault(endings[item.id].key, set()).add(families[item.report])
     most = sorted(naming.values(), key=len)
     return frozenset(most[-1]) if most else frozenset(families[item.report] for item in items[:1])
-
-
-def _over_story(origins: Sequence[Origin]) -> tuple[Origin, ...]:
-    """Origins of several claims that have one id are one: most assertions first."""
-    by_id: dict[str, list[Origin]] = {}
-    for origin in origins:
-        by_id.setdefault(origin.id, []).append(origin)
-    found = [_one(same) for same in by_id.values()]
-    return tuple(sorted(found, key=lambda origin: (-len(origin.assertions), origin.name, origin.id)))
-
-
-def _one(same: Sequence[Origin]) -> Origin:
-    """One origin of several claims, under the name of its deepest kind that most assertions rest on."""
-    weight = Counter(origin.name for origin in same for _ in origin.assertions)
-    shown = min(same, key=lambda origin: (DEPTH.index(origin.kind), -weight[origin.name], origin.name))
-    return replace(
-        shown,
-        clear=any(origin.clear for origin in same),
-        assertions=tuple(dict.fromkeys(item for origin in same for item in origin.assertions)),
-        because=tuple(dict.fromkeys(reason for origin in same for reason in origin.because)),
-    )
