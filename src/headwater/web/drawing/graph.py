@@ -68,11 +68,13 @@ class OriginGraph:
 
     Attributes:
         title: What it shows, in one line.
-        boxes: Origins first, clear before unclear; then cited outlets; then reports, the earliest first.
+        description: What it holds, counted in words.
+        boxes: Origins first, clear before unclear; then cited outlets; then reports, earliest first.
         ties: The lines, in the order of their upper and then their lower boxes.
     """
 
     title: str
+    description: str
     boxes: tuple[Box, ...]
     ties: tuple[Tie, ...]
 

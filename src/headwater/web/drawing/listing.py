@@ -23,17 +23,23 @@ class Branch:
 
 
 def nested_list(graph: OriginGraph) -> tuple[Branch, ...]:
-    """Return the graph from its origins down, every box and every tie in it."""
+    """Return the graph from its origins down, with every box and every tie that an origin leads to."""
     boxes = {box.key: box for box in graph.boxes}
     below: dict[str, list[Tie]] = {key: [] for key in boxes}
-    for tie in graph.ties:
-        below[tie.upper].append(tie)
+    for one in graph.ties:
+        below[one.upper].append(one)
+    places: list[tuple[int, str, Tie | None, bool]] = []  # parent's place, box, tie and whether it came before
+    waiting: list[tuple[int, str, Tie | None]] = [(-1, box.key, None) for box in reversed(graph.origins)]
     seen: set[str] = set()
-
-    def branch(key: str, tie: Tie | None) -> Branch:
-        again = key in seen
-        seen.add(key)
-        lower = () if again else tuple(branch(one.lower, one) for one in below[key])
-        return Branch(boxes[key], tie, lower, again)
-
-    return tuple(branch(box.key, None) for box in graph.origins)
+    while waiting:  # a stack of its own: a thousand reports may each rest on the one before
+        parent, key, tie = waiting.pop()
+        places.append((parent, key, tie, key in seen))
+        if key not in seen:
+            seen.add(key)
+            waiting += [(len(places) - 1, lower_tie.lower, lower_tie) for lower_tie in reversed(below[key])]
+    lower: dict[int, list[Branch]] = {}
+    for place in reversed(range(len(places))):
+        parent, key, tie, again = places[place]
+        branches = tuple(reversed(lower.pop(place, [])))
+        lower.setdefault(parent, []).append(Branch(boxes[key], tie, branches, again))
+    return tuple(reversed(lower.get(-1, [])))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +57,7 @@ def mark_text(text: str, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     over: list[Mark] = []
     following = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [mark for mark in over if mark.end > start]
         while following < len(held) and held[following].start == start:
             over.append(held[following])

@@ -1,0 +1,34 @@
+"""The drawings of the site, as pure functions: SVG, and what a template needs to mark words."""
+
+from headwater.web.drawing.graph import MOST_DRAWN, Box, BoxKind, OriginGraph, Tie, TieKind
+from headwater.web.drawing.listing import Branch, nested_list
+from headwater.web.drawing.marking import Mark, Segment, mark_text
+from headwater.web.drawing.marks import attribution_marks, block_marks, copied_marks, passage_key
+from headwater.web.drawing.origins import claim_graph, claims_graph, story_graph
+from headwater.web.drawing.picture import draw_graph, percent
+from headwater.web.drawing.wordings import Piece, compare_wordings
+
+__all__ = [
+    "MOST_DRAWN",
+    "Box",
+    "BoxKind",
+    "Branch",
+    "Mark",
+    "OriginGraph",
+    "Piece",
+    "Segment",
+    "Tie",
+    "TieKind",
+    "attribution_marks",
+    "block_marks",
+    "claim_graph",
+    "claims_graph",
+    "compare_wordings",
+    "copied_marks",
+    "draw_graph",
+    "mark_text",
+    "nested_list",
+    "passage_key",
+    "percent",
+    "story_graph",
+]
