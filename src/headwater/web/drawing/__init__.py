@@ -6,6 +6,8 @@ from headwater.web.drawing.marking import Mark, Segment, mark_text
 from headwater.web.drawing.marks import attribution_marks, block_marks, copied_marks, passage_key
 from headwater.web.drawing.origins import claim_graph, claims_graph, story_graph
 from headwater.web.drawing.picture import draw_graph, percent
+from headwater.web.drawing.timeline import Lane, Moment, dated, undated
+from headwater.web.drawing.timeline_picture import draw_timeline
 from headwater.web.drawing.wordings import Piece, compare_wordings
 
 __all__ = [
@@ -13,7 +15,9 @@ __all__ = [
     "Box",
     "BoxKind",
     "Branch",
+    "Lane",
     "Mark",
+    "Moment",
     "OriginGraph",
     "Piece",
     "Segment",
@@ -25,10 +29,13 @@ __all__ = [
     "claims_graph",
     "compare_wordings",
     "copied_marks",
+    "dated",
     "draw_graph",
+    "draw_timeline",
     "mark_text",
     "nested_list",
     "passage_key",
     "percent",
     "story_graph",
+    "undated",
 ]

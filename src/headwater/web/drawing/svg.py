@@ -68,11 +68,21 @@ def linked(parent: Element, class_: str, href: str | None, title: str) -> Elemen
 
 
 def add_line(parent: Element, text: str, x: float, middle: float, size: float, **more: str | float | None) -> None:
-    """Add a line of text; the width of one in letters that are not measured is forced to what was reckoned for it."""
-    forced = None if is_measured(text) else text_width(text, size)
-    lengths = {"textLength": forced, "lengthAdjust": None if forced is None else "spacingAndGlyphs"}
+    """Add a line of text around a middle."""
     y = middle + BASELINE * size
-    add(parent, "text", x=x, y=y, font_size=size, **lengths, **more).text = text
+    add(parent, "text", x=x, y=y, font_size=size, **_length(text, size), **more).text = text
+
+
+def add_part(line: Element, text: str, size: float, **more: str | float | None) -> None:
+    """Add words of their own size to a line of text."""
+    add(line, "tspan", font_size=size, **_length(text, size), **more).text = text
+
+
+def _length(text: str, size: float) -> dict[str, str | float | None]:
+    """Force the width of words in letters that are not measured to what was reckoned for them."""
+    if not text or is_measured(text):
+        return {}
+    return {"textLength": text_width(text, size), "lengthAdjust": "spacingAndGlyphs"}
 
 
 def curve(points: Sequence[tuple[float, float]]) -> str:
