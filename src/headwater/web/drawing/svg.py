@@ -62,7 +62,7 @@ def canvas(key: str, class_: str, title: str, description: str, width: float, he
 
 def linked(parent: Element, class_: str, href: str | None, title: str) -> Element:
     """Add a group, or a link where there is an address, with the full text of what is in it as its title."""
-    group = add(parent, "g", class_=class_) if href is None else add(parent, "a", class_=class_, href=href)
+    group = add(parent, "g", class_=class_) if href is None else add(parent, "a", class_=class_, href=printable(href))
     add(group, "title").text = printable(title)
     return group
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-HOUR, DAY, YEAR = 3600.0, 86400.0, 365.2425 * 86400.0
+HOUR, DAY = 3600.0, 86400.0
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-HOUR_STEPS = (1, 2, 3, 6, 12)
-DAY_STEPS = (1, 2, 7, 14)
-MONTH_STEPS = (1, 3, 6)
-YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+LENGTHS = {"hour": HOUR, "day": DAY, "month": 28 * DAY, "year": 365 * DAY}  # seconds, at least
+STEPS = {
+    "hour": (1, 2, 3, 6, 12),
+    "day": (1, 2, 7, 14),
+    "month": (1, 3, 6),
+    "year": (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +44,40 @@ def ticks(first: float, last: float, *, most: int) -> tuple[Tick, ...]:
         last: Seconds since 1970, later than `first`.
         most: How many ticks have room; 2 at least.
     """
-    needed = (last - first) / max(1, most - 1)
-    found = list(_at(first, last, needed))
     made: list[Tick] = []
     context = ""
-    for instant, label, of in found:
+    for instant, label, of in _instants(first, last, most):
         made.append(Tick(seconds(instant), label, of if of != context else ""))
         context = of
     return tuple(made)
 
 
-def _at(first: float, last: float, needed: float) -> Iterator[tuple[datetime, str, str]]:
-    """The instants with label and context, of the finest step that is not finer than is needed."""
+def _instants(first: float, last: float, most: int) -> list[tuple[datetime, str, str]]:
+    """The instants with label and context, of the finest step that has no more of them than may be."""
     start, end = EPOCH + timedelta(seconds=first), EPOCH + timedelta(seconds=last)
-    if (hours := _step(HOUR_STEPS, HOUR, needed)) is not None:
-        return ((at, f"{at:%H:%M}", f"{_day(at)} {at.year}") for at in _even(start, end, timedelta(hours=hours)))
-    if (days := _step(DAY_STEPS, DAY, needed)) is not None:
-        return ((at, _day(at), str(at.year)) for at in _even(start, end, timedelta(days=days)))
-    if (months := _step(MONTH_STEPS, YEAR / 12, needed)) is not None:
-        return ((at, MONTHS[at.month - 1], str(at.year)) for at in _months(start, end, months))
-    years = _step(YEAR_STEPS, YEAR, needed) or YEAR_STEPS[-1]
-    return ((at, str(at.year), "") for at in _months(start, end, 12 * years))
+    found: list[tuple[datetime, str, str]] = []
+    for unit, steps in STEPS.items():
+        for step in steps:
+            if step * LENGTHS[unit] * (most + 1) >= last - first:  # else there are surely more
+                found = [(at, *_words(at, unit)) for at in _rounded(start, end, step, unit)]
+                if len(found) <= most:
+                    return found
+    return found[:most]
 
 
-def _step(steps: tuple[int, ...], unit: float, needed: float) -> int | None:
-    return next((step for step in steps if step * unit >= needed), None)
+def _rounded(start: datetime, end: datetime, step: int, unit: str) -> Iterator[datetime]:
+    if unit in ("hour", "day"):
+        return _even(start, end, timedelta(seconds=step * LENGTHS[unit]))
+    return _months(start, end, step * (12 if unit == "year" else 1))
+
+
+def _words(at: datetime, unit: str) -> tuple[str, str]:
+    """What stands on a tick, and what it is of."""
+    if unit == "hour":
+        return f"{at:%H:%M}", f"{_day(at)} {at.year}"
+    if unit == "day":
+        return _day(at), str(at.year)
+    return (MONTHS[at.month - 1], str(at.year)) if unit == "month" else (str(at.year), "")
 
 
 def _day(at: datetime) -> str:
