@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.present.words import printable
@@ -6,6 +6,7 @@ from headwater.web.drawing.fitting import fit, text_width
 from tests.present.hostile import EVERYTHING
 
 
+@settings(deadline=None)
 @given(st.text() | st.just(EVERYTHING), st.integers(40, 300), st.integers(1, 3))
 def test_lines_are_never_wider_than_their_room_and_lose_nothing_without_an_ellipsis(text, width, most):
     lines = fit(text, width, 14, most_lines=most)

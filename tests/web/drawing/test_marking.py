@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Attribution, Link, Passage, Reuse, Source, SourceType, Span, Stance
@@ -21,6 +21,7 @@ def marked(draw):
     )
 
 
+@settings(deadline=None)
 @given(marked())
 def test_segments_are_the_text_and_each_has_the_marks_over_it(case):
     text, marks = case

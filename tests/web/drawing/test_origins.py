@@ -147,7 +147,16 @@ def test_denials_are_counted_and_not_drawn():
     graph = claim_graph(story.claims[0], story, trace.reports)
     denying = {item.id for item in story.claims[0].assertions if item.stance is Stance.DENIES}
     assert not denying & {item for box in graph.boxes for item in box.assertions}
-    assert "1 report against it, not drawn." in graph.description
+    assert "Not drawn: 1 report with words against it." in graph.description
+
+
+def test_the_description_counts_what_is_drawn_and_what_is_left_out():
+    trace = bridge_trace()
+    (story,) = trace.stories
+    assert claim_graph(story.claims[1], story, trace.reports).description == (
+        "From left to right: 1 origin, 1 of them unclear; 0 outlets cited on the way; 1 report. "
+        "Not drawn: 2 reports of the story without it."
+    )
 
 
 def test_a_story_without_a_claim_is_an_empty_graph():

@@ -25,6 +25,7 @@ def moments(times):
     )
 
 
+@settings(deadline=None)
 @given(moments(instants) | moments(near), st.sampled_from([320.0, 960.0]))
 def test_no_bar_and_no_words_of_a_lane_overlap_and_all_are_on_the_scale(given_moments, width):
     known = dated(given_moments)
@@ -50,6 +51,7 @@ def test_any_moments_give_valid_xml_in_which_nothing_can_run(given_moments):
     assert len(list(root.iter(f"{SVG}a"))) == len(dated(given_moments))
 
 
+@settings(deadline=None)
 @given(instants, instants, st.integers(2, 12))
 def test_ticks_rise_lie_on_the_scale_and_are_not_too_many(one, two, most):
     first, last = sorted((seconds(one), seconds(two)))

@@ -1,6 +1,6 @@
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Span
@@ -19,6 +19,7 @@ def different(pieces):
     return [piece.text for piece in pieces if piece.is_different]
 
 
+@settings(deadline=None)
 @given(words | st.text(), words | st.text())
 def test_the_pieces_of_a_side_are_its_quote_at_its_offsets(one, two):
     pair = spans(one, two)
@@ -28,6 +29,7 @@ def test_the_pieces_of_a_side_are_its_quote_at_its_offsets(one, two):
         assert all(piece.start < piece.end and text[piece.start : piece.end] == piece.text for piece in pieces)
 
 
+@settings(deadline=None)
 @given(words)
 def test_a_wording_does_not_differ_from_itself_in_other_case_and_spacing(text):
     shouted = text.replace(" ", "  ").upper() if text.upper().casefold() == text.casefold() else text

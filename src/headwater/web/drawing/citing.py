@@ -14,13 +14,17 @@ class Rest:
 
     Attributes:
         assertion: The assertion.
+        claim: Id of its claim.
         origin: The origin that it rests on.
         outlets: Keys of the outlets between them, from the report outward; neither the report's own nor the origin.
+        is_sourced: Whether the report says whose word it is, in a chain or by the credit of an agency.
     """
 
     assertion: Assertion
+    claim: str
     origin: Origin
     outlets: tuple[str, ...]
+    is_sourced: bool
 
 
 class Citing:
@@ -33,7 +37,7 @@ class Citing:
         self._reports: Mapping[str, Report] = {report.id: report for report in reports}
         self.names: dict[str, str] = {}
 
-    def rest(self, assertion: Assertion, origin: Origin) -> Rest:
+    def rest(self, assertion: Assertion, claim: str, origin: Origin) -> Rest:
         """Return the way from an assertion to its origin."""
         report = self._reports[assertion.report]
         sources = [self._who.of(link.source) for link in assertion.chain]
@@ -43,7 +47,7 @@ class Citing:
         own = outlet_key(report)
         stops = {name.lower(): name for name in named if name.lower() != own and not _is_origin(name, origin)}
         self.names.update(stops)
-        return Rest(assertion, origin, tuple(stops))
+        return Rest(assertion, claim, origin, tuple(stops), bool(sources or named))
 
 
 def outlet_key(report: Report) -> str | None:

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from headwater.model import Assertion, Report, Reuse
 from headwater.relate.words import OWN_ROLES
 from headwater.trace.copies import TEXT_FAMILY, Copies
+from headwater.web.drawing.citing import Rest
 
 # Of the largest share that a report has in common with any, so much makes another as good, and the earlier one is
 # taken: a copy of a copy shares as many words with the one as with the other, and rests on the first.
 AS_GOOD = 0.8
+
+Asserted = dict[tuple[str, str], list[Assertion]]
+"""What one report asserts, by claim and origin."""
 
 
 def copied_share(report: Report, pair: Reuse) -> float:
@@ -29,40 +33,44 @@ def copied_share(report: Report, pair: Reuse) -> float:
 
 
 def copied_from(
-    items: Mapping[str, Sequence[Assertion]],
-    ranks: Mapping[str, int],
-    reuse: Iterable[Reuse],
-    cited: Mapping[str, Iterable[str]],
+    rests: Iterable[Rest], ranks: Mapping[str, int], reuse: Sequence[Reuse], cited: Mapping[str, Iterable[str]]
 ) -> dict[str, Reuse]:
     """Return for each report that copies what it shares with the one report it has the words from.
 
     Args:
-        items: The assertions of each report, by its id; reports without any are left out.
+        rests: What the reports assert; one copies another only where they assert one thing and rest on one origin.
         ranks: The place of each report in the order in which one may have copied another: lower ones are copied.
         reuse: What reports share.
         cited: For each report the ones that it cites; it has the words from one of these rather than from another.
     """
-    copies = Copies(list(reuse))
+    asserted: dict[str, Asserted] = {}
+    for rest in rests:
+        same = asserted.setdefault(rest.assertion.report, {})
+        same.setdefault((rest.claim, rest.origin.id), []).append(rest.assertion)
+    copies = Copies(reuse)
     shares: dict[str, dict[str, Reuse]] = {}
     for pair in reuse:
-        if pair.a in items and pair.b in items and _copies(pair, items, copies):
+        if pair.a in asserted and pair.b in asserted and _copies(pair, asserted[pair.a], asserted[pair.b], copies):
             upper, lower = sorted((pair.a, pair.b), key=ranks.__getitem__)
             if lower in cited.get(upper, ()):
                 upper, lower = lower, upper
             shares.setdefault(lower, {})[upper] = pair
-    found: dict[str, Reuse] = {}
-    for lower, uppers in shares.items():
-        enough = AS_GOOD * max(pair.containment for pair in uppers.values())
-        good = [upper for upper, pair in uppers.items() if pair.containment >= enough]
-        found[lower] = uppers[min(good, key=lambda upper: (upper not in cited.get(lower, ()), ranks[upper]))]
-    return found
+    return {lower: uppers[_original(uppers, ranks, cited.get(lower, ()))] for lower, uppers in shares.items()}
 
 
-def _copies(pair: Reuse, items: Mapping[str, Sequence[Assertion]], copies: Copies) -> bool:
-    """Whether two reports are one family of texts, or share the words of an assertion."""
+def _original(uppers: Mapping[str, Reuse], ranks: Mapping[str, int], cited: Iterable[str]) -> str:
+    """The report that another copies: of those that it shares about most with, one that it cites, or the first."""
+    enough = AS_GOOD * max(pair.containment for pair in uppers.values())
+    good = [upper for upper, pair in uppers.items() if pair.containment >= enough]
+    return min(good, key=lambda upper: (upper not in cited, ranks[upper]))
+
+
+def _copies(pair: Reuse, ours: Asserted, theirs: Asserted, copies: Copies) -> bool:
+    """Whether two reports of one origin are one family of texts, or share the words of an assertion."""
+    both = [key for key in ours if key in theirs]
     if pair.containment >= TEXT_FAMILY:
-        return True
-    return any(copies.shared(one, two) > 0 for one in items[pair.a] for two in items[pair.b])
+        return bool(both)
+    return any(copies.shared(one, two) > 0 for key in both for one in ours[key] for two in theirs[key])
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,7 +20,8 @@ class Layered:
         uppers: For each node those of the layer before that it is joined to.
         lowers: For each node those of the layer after.
         boxes: How many nodes are boxes; their numbers are the first ones.
-        routes: For each line, as given, the nodes it runs through, from its upper to its lower layer.
+        routes: For each line, as given, the nodes it runs through, from its upper to its lower layer. Lines of one look
+            that leave one node share what stands in for them as far as they go together.
     """
 
     layers: tuple[tuple[int, ...], ...]
@@ -30,31 +31,33 @@ class Layered:
     routes: tuple[tuple[int, ...], ...]
 
 
-def layered(boxes: int, lines: Sequence[Line]) -> Layered:
+def layered(boxes: int, lines: Sequence[Line], looks: Sequence[str] = ()) -> Layered:
     """Put nodes 0 to `boxes` into layers, each as near to the first as those that it rests on let it be.
 
     Args:
         boxes: How many nodes there are.
         lines: Pairs of an upper and a lower node. Lines that close a circle are laid the other way round.
+        looks: What each line looks like; all the same where none are given.
     """
     laid = _without_circles(boxes, lines)
     layer = _longest_paths(boxes, laid)
     routes: list[tuple[int, ...]] = []
-    total = boxes
-    for upper, lower in laid:
-        passed = range(total, total + layer[lower] - layer[upper] - 1)
-        layer.extend(range(layer[upper] + 1, layer[lower]))
-        total += len(passed)
+    standing: dict[tuple[int, str, bool, int], int] = {}
+    for (upper, lower), line, look in zip(laid, lines, looks or [""] * len(lines), strict=True):
+        passed = []
+        for at in range(layer[upper] + 1, layer[lower]):
+            node = standing.setdefault((upper, look, line[0] == upper, at), len(layer))
+            layer.extend([at] * (node == len(layer)))
+            passed.append(node)
         routes.append((upper, *passed, lower))
     layers: list[list[int]] = [[] for _ in range(max(layer, default=-1) + 1)]
-    uppers: list[list[int]] = [[] for _ in range(total)]
-    lowers: list[list[int]] = [[] for _ in range(total)]
+    uppers: list[dict[int, None]] = [{} for _ in layer]
+    lowers: list[dict[int, None]] = [{} for _ in layer]
     for node, at in enumerate(layer):
         layers[at].append(node)
-    for route in routes:
-        for upper, lower in pairwise(route):
-            lowers[upper].append(lower)
-            uppers[lower].append(upper)
+    for upper, lower in (pair for route in routes for pair in pairwise(route)):
+        lowers[upper][lower] = None
+        uppers[lower][upper] = None
     return Layered(_frozen(layers), _frozen(uppers), _frozen(lowers), boxes, tuple(routes))
 
 

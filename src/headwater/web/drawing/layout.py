@@ -1,5 +1,6 @@
 """An origin graph laid out in columns from left to right: where its boxes stand and its lines run."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,14 +77,15 @@ class Layout:
 def lay_out(graph: OriginGraph) -> Layout:
     """Lay a graph out in layers: origins on the left, each other box to the right of all that it rests on."""
     at = {box.key: number for number, box in enumerate(graph.boxes)}
-    laid = layered(len(graph.boxes), [(at[tie.upper], at[tie.lower]) for tie in graph.ties])
+    lines = [(at[tie.upper], at[tie.lower]) for tie in graph.ties]
+    laid = layered(len(graph.boxes), lines, [tie.kind.value for tie in graph.ties])
     order = ordered(laid)
     labels = [_label(box) for box in graph.boxes]
     notes = [fit(box.note, WIDTH - 2 * PADDING, NOTE, most_lines=2) if box.note else () for box in graph.boxes]
-    ports = [len(ends) for ends in laid.uppers]
+    ports = Counter(route[-1] for route in laid.routes)
     sizes = [
         max(2 * PADDING + len(lines) * LABEL_LINE + len(note) * NOTE_LINE, (count + 1) * PORT)
-        for lines, note, count in zip(labels, notes, ports, strict=False)
+        for lines, note, count in zip(labels, notes, map(ports.__getitem__, range(laid.boxes)), strict=True)
     ] + [PASSING] * (len(laid.uppers) - laid.boxes)
     centres = placed(laid, order, sizes, GAP)
     columns = _columns(laid, order, centres)

@@ -1,6 +1,6 @@
 """The origin graph of claims: which boxes there are, and which rests on which."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model import Assertion, Claim, Origin, OriginKind, Report, Stance, Story
 from headwater.present.labels import in_time, report_labels
@@ -51,20 +51,20 @@ def claims_graph(claims: Sequence[Claim], story: Story, reports: Iterable[Report
     members = in_time(report for report in reports if report.id in story.reports)
     citing = Citing(story, members)
     drawn = _drawn_origins(claims, story)
-    rests = [citing.rest(item, origin) for item, origin in _affirming(claims, drawn)]
-    items: dict[str, list[Assertion]] = {}
+    rests = [citing.rest(*found) for found in _affirming(claims, drawn)]
+    items: dict[str, list[str]] = {}
     for rest in rests:
-        items.setdefault(rest.assertion.report, []).append(rest.assertion)
+        items.setdefault(rest.assertion.report, []).append(rest.assertion.id)
     carriers = [report for report in members if report.id in items]
     stops = _stops(rests, carriers)
-    ties = _ties(rests, stops, carriers, items, story)
+    ties = _ties(rests, stops, carriers, story)
     labels = report_labels(members)
     boxes = (
         *(_origin_box(origin, rests) for origin in drawn),
         *_outlet_boxes(rests, stops, citing, {outlet_key(report) for report in members}),
         *(_report_box(report, labels[report.id], items[report.id]) for report in carriers),
     )
-    return OriginGraph(title, _description(claims, boxes), boxes, ties.ordered([box.key for box in boxes]))
+    return OriginGraph(title, _description(claims, boxes, story), boxes, ties.ordered([box.key for box in boxes]))
 
 
 def _drawn_origins(claims: Sequence[Claim], story: Story) -> list[Origin]:
@@ -73,11 +73,13 @@ def _drawn_origins(claims: Sequence[Claim], story: Story) -> list[Origin]:
     return sorted((origin for origin in story.origins if origin.id in counted_ids), key=lambda one: not one.clear)
 
 
-def _affirming(claims: Iterable[Claim], drawn: Iterable[Origin]) -> Iterable[tuple[Assertion, Origin]]:
-    """The affirming assertions with their origins."""
+def _affirming(claims: Iterable[Claim], drawn: Iterable[Origin]) -> Iterator[tuple[Assertion, str, Origin]]:
+    """The affirming assertions with their claims and origins."""
     origin_of = {item: origin for origin in drawn for item in origin.assertions}
-    said = (item for claim in claims for item in claim.assertions if item.stance is Stance.AFFIRMS)
-    return ((item, origin_of[item.id]) for item in said if item.id in origin_of)
+    for claim in claims:
+        for item in claim.assertions:
+            if item.stance is Stance.AFFIRMS and item.id in origin_of:
+                yield item, claim.id, origin_of[item.id]
 
 
 def _stops(rests: Sequence[Rest], carriers: Sequence[Report]) -> dict[tuple[str, str, str], str]:
@@ -102,7 +104,6 @@ def _ties(
     rests: Sequence[Rest],
     stops: Mapping[tuple[str, str, str], str],
     carriers: Sequence[Report],
-    items: Mapping[str, Sequence[Assertion]],
     story: Story,
 ) -> Ties:
     """Ties of citing, then of copying, then what is left: every report is reached from the origins that it rests on."""
@@ -111,17 +112,13 @@ def _ties(
         report = rest.assertion.report
         path_ties(ties, rest, [stops[report, outlet, rest.origin.id] for outlet in rest.outlets])
     direct_ties(ties, rests)
-    sourced = {rest.assertion.report for rest in rests if rest.assertion.chain}
+    sourced = {rest.assertion.report for rest in rests if rest.is_sourced}
     order = sorted(carriers, key=lambda report: report.id not in sourced)
     ranks = {report.id: rank for rank, report in enumerate(order)}
     by_id = {report.id: report for report in carriers}
-    origins: dict[str, set[str]] = {}
-    for rest in rests:
-        origins.setdefault(rest.assertion.report, set()).add(rest.origin.id)
-    shared = [pair for pair in story.reuse if origins.get(pair.a, set()) & origins.get(pair.b, set())]
-    for lower, pair in copied_from(items, ranks, shared, ties.uppers).items():
+    for lower, pair in copied_from(rests, ranks, story.reuse, ties.uppers).items():
         ties.copy(pair.a if lower == pair.b else pair.b, by_id[lower], pair)
-    ties.share(by_id, shared)
+    ties.share(by_id, story.reuse)
     ties.reach(rests)
     return ties
 
@@ -133,9 +130,9 @@ def _origin_box(origin: Origin, rests: Iterable[Rest]) -> Box:
     return Box(origin.id, BoxKind.ORIGIN, origin.name, origin.kind.value, origin.clear, held, own)
 
 
-def _report_box(report: Report, label: str, items: Iterable[Assertion]) -> Box:
+def _report_box(report: Report, label: str, items: Iterable[str]) -> Box:
     note = report.published.value.iso if report.published is not None else NOT_DATED
-    return Box(report.id, BoxKind.REPORT, label, note, True, True, tuple(dict.fromkeys(item.id for item in items)))
+    return Box(report.id, BoxKind.REPORT, label, note, True, True, tuple(dict.fromkeys(items)))
 
 
 def _outlet_boxes(
@@ -154,14 +151,18 @@ def _outlet_boxes(
         yield Box(f"outlet:{outlet}", BoxKind.OUTLET, citing.names[outlet], note, True, is_held, own)
 
 
-def _description(claims: Sequence[Claim], boxes: Sequence[Box]) -> str:
-    """What the graph holds, counted in words."""
-    number = {kind: sum(box.kind is kind for box in boxes) for kind in BoxKind}
-    parts = [
-        f"{counted(number[BoxKind.ORIGIN], 'origin')}, {sum(not box.clear for box in boxes)} of them unclear",
-        counted(number[BoxKind.REPORT], "report"),
-        f"{counted(number[BoxKind.OUTLET], 'outlet')} cited on the way",
-    ]
+def _description(claims: Sequence[Claim], boxes: Sequence[Box], story: Story) -> str:
+    """What the graph holds, counted in words, and which reports of the story it leaves out."""
+    keys = {kind: {box.key for box in boxes if box.kind is kind} for kind in BoxKind}
+    unclear = sum(not box.clear for box in boxes)
     against = {item.report for claim in claims for item in claim.assertions if item.stance is not Stance.AFFIRMS}
-    left = f" {counted(len(against), 'report')} against it, not drawn." if against else ""
-    return f"From left to right: {', '.join(parts)}.{left}"
+    others = set(story.reports) - keys[BoxKind.REPORT] - against
+    return " ".join(
+        (
+            f"From left to right: {counted(len(keys[BoxKind.ORIGIN]), 'origin')}, {unclear} of them unclear;",
+            f"{counted(len(keys[BoxKind.OUTLET]), 'outlet')} cited on the way;",
+            f"{counted(len(keys[BoxKind.REPORT]), 'report')}.",
+            *([f"Not drawn: {counted(len(against), 'report')} with words against it."] if against else []),
+            *([f"Not drawn: {counted(len(others), 'report')} of the story without it."] if others else []),
+        )
+    )

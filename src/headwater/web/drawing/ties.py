@@ -86,5 +86,5 @@ def direct_ties(ties: Ties, rests: Iterable[Rest]) -> None:
     for rest in rests:
         report, origin = rest.assertion.report, rest.origin
         is_other_way = (report, origin.id) not in through or origin.kind not in ONE_WAY
-        if rest.assertion.chain and not rest.outlets and is_other_way:
+        if rest.is_sourced and not rest.outlets and is_other_way:
             ties.add(origin.id, report, TieKind.CITED)

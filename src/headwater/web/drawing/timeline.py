@@ -104,7 +104,7 @@ def scale_of(moments: Iterable[Moment], width: float) -> Scale:
     if last - first < LEAST_SPAN:
         first, last = (first + last - DAY) / 2, (first + last + DAY) / 2
     edge = EDGE * (last - first)
-    least, most = (seconds(limit.replace(tzinfo=UTC)) for limit in (datetime.min, datetime.max))
+    least, most = (seconds(limit.replace(microsecond=0, tzinfo=UTC)) for limit in (datetime.min, datetime.max))
     return Scale(max(first - edge, least), min(last + edge, most), width)
 
 
