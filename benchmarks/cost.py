@@ -8,6 +8,7 @@ that of a process of its own, loading of the models and reading of the reports i
 import argparse
 import csv
 import json
+import os
 import random
 import re
 import resource
@@ -23,23 +24,24 @@ SEED = 7
 DROPPED, MOVED, BORROWED = 0.15, 0.1, 0.1  # of the sentences of a report that repeats another
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+")
 MOST_MB = 2048
+STOP_MB, STOP_CPU_S = 8192, 600  # of address space and CPU time, from which a process is stopped
 MOST_CPU_S = {("story", 40): 20, ("story", 200): 120, ("copies", COPIES): 30}
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one trace cost.
+    """What one trace cost: CPU seconds and peak memory of its process, from its start to its end.
 
-    `kind` is "story" or "copies"; `origins` is how many origins stand behind the leading claim at most; `stories` how
-    many stories the reports were grouped into.
+    `kind` is "story" or "copies"; `stories` is how many stories the reports were grouped into, `origins` how many
+    origins stand behind the leading claim at most; both None where the process was stopped at a limit.
     """
 
     kind: str
     reports: int
     cpu_s: float
     peak_mb: int
-    stories: int
-    origins: int
+    stories: int | None
+    origins: int | None
 
 
 def main() -> None:
@@ -47,10 +49,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench/origins/dev"), help="folder of stories")
     parser.add_argument("--out", type=Path, default=Path("docs"), help="where cost.csv and cost.svg go")
-    parser.add_argument("--one", nargs=2, metavar=("KIND", "REPORTS"), help="measure this process alone, as JSON")
+    parser.add_argument("--one", nargs=2, metavar=("KIND", "REPORTS"), help="trace here and print what was found")
     args = parser.parse_args()
     if args.one:
-        print(json.dumps(asdict(measure(args.one[0], int(args.one[1]), args.data))))
+        print(json.dumps(traced(args.one[0], int(args.one[1]), args.data)))
         return
     runs = [("story", size) for size in SIZES] + [("copies", COPIES)]
     costs: list[Cost] = []
@@ -63,19 +65,18 @@ def main() -> None:
     sys.exit(not all(holding))
 
 
-def measure(kind: str, size: int, data: Path) -> Cost:
-    """Trace reports of a kind in this process and return what all of it cost since it began."""
+def traced(kind: str, size: int, data: Path) -> tuple[int, int]:
+    """Trace reports of a kind in this process; return how many stories there are and the origins of the first one."""
     from headwater.engine import trace
     from headwater.ingest import read_text
 
+    resource.setrlimit(resource.RLIMIT_AS, (STOP_MB << 20, STOP_MB << 20))
+    resource.setrlimit(resource.RLIMIT_CPU, (STOP_CPU_S, STOP_CPU_S))
     texts = story_texts(data, size) if kind == "story" else copied_texts(data, size)
     reports = [read_text(text, name=f"{number}.txt") for number, text in enumerate(texts, start=1)]
-    traced = trace(reports, one_story=kind == "story")
-    found = traced.stories[0].independence
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    origins = found.hi if found is not None else 0
-    cpu_s = round(usage.ru_utime + usage.ru_stime, 1)
-    return Cost(kind, len(traced.reports), cpu_s, usage.ru_maxrss // 1024, len(traced.stories), origins)
+    stories = trace(reports, one_story=kind == "story").stories
+    found = stories[0].independence
+    return len(stories), found.hi if found is not None else 0
 
 
 def story_texts(data: Path, size: int) -> list[str]:
@@ -116,20 +117,22 @@ def _edited(sentences: Sequence[str], others: Sequence[Sequence[str]], rng: rand
 
 def _in_a_process(kind: str, size: int, data: Path) -> Cost:
     command = [sys.executable, "-m", "benchmarks.cost", "--data", str(data), "--one", kind, str(size)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return Cost(**json.loads(done.stdout))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        printed = process.stdout.read() if process.stdout is not None else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    stories, origins = json.loads(printed) if process.returncode == 0 else (None, None)
+    return Cost(kind, size, round(usage.ru_utime + usage.ru_stime, 1), usage.ru_maxrss // 1024, stories, origins)
 
 
 def _holds(cost: Cost) -> bool:
     """Print a cost and the bounds it has to keep, and return whether it does."""
-    most = MOST_CPU_S.get((cost.kind, cost.reports))
-    kept = (most is None or cost.cpu_s < most) and cost.peak_mb < MOST_MB
+    most = MOST_CPU_S.get((cost.kind, cost.reports), STOP_CPU_S)
+    kept = cost.origins is not None and cost.cpu_s < most and cost.peak_mb < MOST_MB
     kept = kept and (cost.kind != "copies" or (cost.origins, cost.stories) == (1, 1))
-    bound = "" if most is None else f" of {most}"
-    print(
-        f"{cost.kind:>6} {cost.reports:>5} reports: {cost.cpu_s:.1f}{bound} CPU-s, {cost.peak_mb} of {MOST_MB} MB, "
-        f"{cost.stories} story, leading claim on {cost.origins} at most: {'holds' if kept else 'DOES NOT HOLD'}"
-    )
+    found = "stopped at a limit" if cost.origins is None else f"stories: {cost.stories}, origins: {cost.origins}"
+    figures = f"{cost.cpu_s:.1f} of {most} CPU-s, {cost.peak_mb} of {MOST_MB} MB, {found}"
+    print(f"{cost.kind:>6} {cost.reports:>4}: {figures}: {'holds' if kept else 'DOES NOT HOLD'}", flush=True)
     return kept
 
 

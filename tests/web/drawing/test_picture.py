@@ -1,3 +1,4 @@
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -64,6 +65,8 @@ def test_every_box_links_to_where_it_opens_and_every_share_to_the_words_it_count
 def test_a_drawing_with_links_is_no_image_since_nobody_could_reach_them_there():
     graph = story_shaped(5)
     assert parsed(draw_graph(graph, lambda box: None)).get("role") == "img"
+    shared = replace(graph, ties=(replace(graph.ties[0], share=0.5),))
+    assert parsed(draw_graph(shared, lambda box: None, tie_link=lambda tie: "/")).get("role") == "group"
     root = parsed(draw_graph(graph, lambda box: "/", key="k"))
     assert root.get("role") == "group"
     assert root.get("aria-labelledby") == root.find(f"{SVG}title").get("id") == "k-title"

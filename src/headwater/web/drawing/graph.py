@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+OUTLET_KEY = "outlet:"  # what the key of the box of a cited outlet begins with; no id of a record does
 MOST_DRAWN = 300  # boxes; a larger graph is shown as its nested list, which a reader can search
 
 
@@ -19,7 +20,7 @@ class TieKind(StrEnum):
 
     CITED = "cited"
     COPIED = "copied"
-    INFERRED = "inferred"  # no words say so: no source given, or given elsewhere in the report
+    INFERRED = "inferred"  # the report does not say so here: no source given, or given elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Box:
     """A box of an origin graph.
 
     Attributes:
-        key: Unique in its graph: the id of an origin or of a report, "outlet:" and its key for a cited outlet.
+        key: Unique in its graph: the id of an origin or of a report; `OUTLET_KEY` and a name for a cited outlet.
         kind: What it stands for.
         label: Its name, in full.
         note: A few words more: the kind of an origin, the date of a report.

@@ -65,6 +65,6 @@ def _entries(graph: OriginGraph) -> Iterator[Entry]:
     if TieKind.COPIED in kinds:
         yield "line", "tie copied", "copies, without citing"
     if TieKind.INFERRED in kinds:
-        yield "line", "tie inferred", "gives no source here"
+        yield "line", "tie inferred", "inferred, not said in the report"
     if any(tie.share is not None for tie in graph.ties):
         yield "number", "share", "of a report's words stand in the other"

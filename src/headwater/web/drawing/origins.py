@@ -7,7 +7,7 @@ from headwater.present.labels import in_time, report_labels
 from headwater.present.words import counted, heading, interval
 from headwater.web.drawing.citing import Citing, Rest, outlet_key
 from headwater.web.drawing.copying import copied_from
-from headwater.web.drawing.graph import Box, BoxKind, OriginGraph
+from headwater.web.drawing.graph import OUTLET_KEY, Box, BoxKind, OriginGraph
 from headwater.web.drawing.ties import Ties, direct_ties, path_ties
 
 NOT_DATED = "date not known"
@@ -96,7 +96,7 @@ def _stops(rests: Sequence[Rest], carriers: Sequence[Report]) -> dict[tuple[str,
         own, origin = rest.assertion.report, rest.origin.id
         for outlet in rest.outlets:
             held = sorted(of_outlet.get(outlet, ()), key=lambda report: (report, origin) not in resting)
-            stops[own, outlet, origin] = held[0] if held else f"outlet:{outlet}"
+            stops[own, outlet, origin] = held[0] if held else f"{OUTLET_KEY}{outlet}"
     return stops
 
 
@@ -142,13 +142,13 @@ def _outlet_boxes(
     found: dict[str, list[str]] = {}
     for rest in rests:
         for outlet in rest.outlets:
-            if stops[rest.assertion.report, outlet, rest.origin.id].startswith("outlet:"):
+            if stops[rest.assertion.report, outlet, rest.origin.id].startswith(OUTLET_KEY):
                 found.setdefault(outlet, []).append(rest.assertion.id)
     for outlet, items in found.items():
         is_held = outlet in held
         note = "cited; its report here does not say it" if is_held else "cited, not held"
         own = tuple(dict.fromkeys(items))
-        yield Box(f"outlet:{outlet}", BoxKind.OUTLET, citing.names[outlet], note, True, is_held, own)
+        yield Box(f"{OUTLET_KEY}{outlet}", BoxKind.OUTLET, citing.names[outlet], note, True, is_held, own)
 
 
 def _description(claims: Sequence[Claim], boxes: Sequence[Box], story: Story) -> str:

@@ -47,14 +47,15 @@ def draw_graph(graph: OriginGraph, link: Link, *, key: str = "origins", tie_link
     foot = layout.height + top + MARGIN
     height = foot + legend_height(graph, width - 2 * MARGIN) + MARGIN
     addresses = {box.key: link(box) for box in graph.boxes}
-    is_linked = any(address is not None for address in addresses.values())
+    shares = {tie: tie_link(tie) for tie in graph.ties if tie.share is not None and tie_link is not None}
+    is_linked = any(address is not None for address in (*addresses.values(), *shares.values()))
     root = canvas(key, "origin-graph", graph.title, graph.description, width, height, links=is_linked)
     _columns(root, layout)
     body = add(root, "g", transform=f"translate({number(MARGIN)} {number(top)})")
     for placed_tie in layout.ties:
         _tie(body, placed_tie)
     for placed_tie in layout.ties:
-        _share(body, placed_tie, tie_link)
+        _share(body, placed_tie, shares.get(placed_tie.tie))
     for placed in layout.boxes:
         _box(body, placed, addresses[placed.box.key])
     add_legend(root, graph, MARGIN, foot, width - 2 * MARGIN)
@@ -94,7 +95,7 @@ def _tie(parent: Element, placed: PlacedTie) -> None:
     add(parent, "polygon", class_="arrow", points=" ".join(f"{number(at)},{number(on)}" for at, on in corners))
 
 
-def _share(parent: Element, placed: PlacedTie, tie_link: TieLink | None) -> None:
+def _share(parent: Element, placed: PlacedTie, href: str | None) -> None:
     """The share stands on the straight end of its line, where nothing else runs."""
     share = placed.tie.share
     if share is None:
@@ -102,7 +103,6 @@ def _share(parent: Element, placed: PlacedTie, tie_link: TieLink | None) -> None
     words = percent(share)
     (right, y), width = placed.points[-1], text_width(words, NOTE)
     x = right - ARROW[0] - (TAIL - ARROW[0] + width) / 2
-    href = tie_link(placed.tie) if tie_link is not None else None
     group = linked(parent, "share", href, f"{words} of its words stand in the other report")
     add(group, "rect", x=x - 1, y=y - NOTE / 2 - 1, width=width + 2, height=NOTE + 2)
     add_line(group, words, x + width / 2, y, NOTE, text_anchor="middle")

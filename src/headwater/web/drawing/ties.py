@@ -6,7 +6,7 @@ from dataclasses import replace
 from headwater.model import OriginKind, Report, Reuse
 from headwater.web.drawing.citing import Rest
 from headwater.web.drawing.copying import copied_share
-from headwater.web.drawing.graph import Tie, TieKind
+from headwater.web.drawing.graph import OUTLET_KEY, Tie, TieKind
 
 # Unnamed sources are reached through their outlet alone; a person or a document may be met on two ways at once.
 ONE_WAY = frozenset({OriginKind.OUTLET, OriginKind.UNNAMED, OriginKind.UNCLEAR})
@@ -36,7 +36,7 @@ class Ties:
             for ends in ((pair.a, pair.b), (pair.b, pair.a)):
                 tie = self._ties.get(ends)
                 if tie is not None and tie.share is None:
-                    self._ties[ends] = replace(tie, share=copied_share(reports[ends[1]], pair))
+                    self._ties[ends] = replace(tie, share=copied_share(reports[ends[1]], pair) or None)
 
     def reach(self, rests: Iterable[Rest]) -> None:
         """Tie every report to the origins that it rests on and that nothing leads to yet.
@@ -76,7 +76,7 @@ def path_ties(ties: Ties, rest: Rest, stops: Sequence[str]) -> None:
     for upper in stops:
         ties.add(upper, lower, TieKind.CITED)
         lower = upper
-    if stops and lower.startswith("outlet:"):
+    if stops and lower.startswith(OUTLET_KEY):
         ties.add(rest.origin.id, lower, TieKind.CITED)
 
 
