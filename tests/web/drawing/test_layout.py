@@ -122,6 +122,16 @@ def test_a_tree_is_drawn_without_a_crossing_and_each_parent_in_the_middle_of_its
     assert centres[1] == pytest.approx(sum(centres[node] for node in (4, 2, 6)) / 3)
 
 
+@settings(deadline=None)
+@given(graphs() | st.builds(story_shaped, st.integers(5, 60), st.integers(0, 99)))
+def test_nothing_is_left_empty_through_all_columns(graph):
+    laid = layered(len(graph.boxes), lines_of(graph))
+    sizes = [50.0] * len(laid.uppers)
+    tops = sorted(centre - 25 for centre in placed(laid, ordered(laid), sizes, 10.0))
+    assert tops[:1] == pytest.approx([0][: len(tops)])
+    assert all(after - before <= 60 + NEAR for before, after in pairwise(tops))
+
+
 def test_lines_are_shorter_than_with_every_layer_packed():
     graph = story_shaped(150)
     laid = layered(len(graph.boxes), lines_of(graph))

@@ -8,6 +8,7 @@ PASSES = 6  # down and up in turn; later ones move nothing by a pixel
 # Lines of which one end, or both, only pass a layer are kept straight first: Gansner, Koutsofios, North and Vo, "A
 # technique for drawing directed graphs" (IEEE Transactions on Software Engineering 19, 1993), section 4.
 STRAIGHTNESS = (1.0, 2.0, 8.0)
+STAYS = 0.1  # the weight of a node that nothing pulls; any that is small against a line's
 
 
 def placed(graph: Layered, order: Sequence[Sequence[int]], sizes: Sequence[float], gap: float) -> list[float]:
@@ -34,8 +35,19 @@ def placed(graph: Layered, order: Sequence[Sequence[int]], sizes: Sequence[float
         beside = graph.uppers if down else graph.lowers
         for layer in order if down else order[::-1]:
             _place(layer, beside, graph.boxes, centres, sizes, gap)
-    least = min((centre - size / 2 for centre, size in zip(centres, sizes, strict=True)), default=0.0)
-    return [centre - least for centre in centres]
+    return _closed(centres, sizes, gap)
+
+
+def _closed(centres: Sequence[float], sizes: Sequence[float], gap: float) -> list[float]:
+    """Close what is empty through all layers, as between parts of a graph that nothing joins, and begin at 0."""
+    made = list(centres)
+    tops = [centre - size / 2 for centre, size in zip(centres, sizes, strict=True)]
+    moved, taken = min(tops, default=0.0), -gap
+    for node in sorted(range(len(made)), key=tops.__getitem__):
+        moved += max(0.0, tops[node] - moved - taken - gap)
+        made[node] = centres[node] - moved
+        taken = max(taken, made[node] + sizes[node] / 2)
+    return made
 
 
 def _place(
@@ -60,9 +72,6 @@ def _place(
         weights.append(weight or STAYS)
     for node, offset, centre in zip(layer, offsets, _isotonic(wanted, weights), strict=True):
         centres[node] = centre + offset
-
-
-STAYS = 0.1  # the weight of a node that nothing pulls; any that is small against a line's
 
 
 def _isotonic(wanted: Sequence[float], weights: Sequence[float]) -> list[float]:
