@@ -158,12 +158,16 @@ def plot(costs: Sequence[Cost], path: Path) -> None:
         panel.plot(*zip(*copies, strict=True), marker="s", linestyle="", color="#8a4b00", label="near-copies of a page")
         panel.plot(*zip(*bounds, strict=True), marker="_", markersize=16, linestyle="", color="#a3201d", label="bound")
         panel.set(xscale="log", yscale="log", xlabel="reports", ylabel=name)
+        panel.set_xticks([*SIZES, COPIES], [f"{size:,}" for size in (*SIZES, COPIES)])
+        panel.set_yticks(MARKS[name], [f"{mark:,}" for mark in MARKS[name]])
+        panel.minorticks_off()
         panel.grid(visible=True, which="major", alpha=0.3)
     panels[0].legend(frameon=False)
     figure.savefig(path, metadata={"Date": None, "Creator": None})
     pyplot.close(figure)
 
 
+MARKS = {"CPU seconds": (5, 10, 20, 50, 100, 200), "peak memory, MB": (250, 500, 1000, 2000, 5000)}
 Points = list[tuple[float, float]]
 
 
