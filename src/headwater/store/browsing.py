@@ -13,7 +13,7 @@ from headwater.store.rows import fetch
 from headwater.store.words import match_of, plain
 
 MOST_FACETS = 12  # values of a kind that are told
-MOST_MATCHES = 5_000  # reports and claims with the words that are looked at, those kept last first
+MOST_MATCHES = 3_000  # reports and claims with the words that are looked at: enough to narrow further
 MOST_HITS = 3  # of them that are told of one story
 
 
@@ -22,7 +22,7 @@ def browse(connection: Connection, query: StoryQuery, *, first: int, most: int) 
     matched = _matched(connection, query.words)
     chosen = _conditions(query)
     if matched is not None:
-        chosen.append(schema.listing.c.story.in_(list(matched)))
+        chosen.append(sqlite.among(schema.listing.c.story, matched))
     table = schema.listing
     total = connection.execute(select(func.count()).select_from(table).where(*chosen)).scalar_one()
     ordered = select(table).where(*chosen).order_by(table.c.newest.desc().nulls_last(), table.c.story)
