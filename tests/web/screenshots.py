@@ -1,8 +1,11 @@
 """Pictures of every page over the example story, for docs/: `python -m tests.web.screenshots [FOLDER]`."""
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from PIL import Image
 
 from headwater.engine import collect, trace
 from headwater.store import Store
@@ -11,6 +14,7 @@ from tests.web.browsing import opened, served
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "secret-talks").glob("[0-9]*"))
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+COLOURS = 255  # of a picture, which makes it half as large
 SCHEMES = ("light", "dark")
 
 
@@ -34,7 +38,7 @@ def pages_of(kept):
         "origins": f"/story/{story.id}/origins",
         "timeline": f"/story/{story.id}/timeline",
         "claim": f"/claim/{claim.id}",
-        "report": f"/report/{said.report}?at={said.id}#{said.id}",
+        "report": f"/report/{said.report}?at={said.id}",
         "beside": f"/report/{reused.a}/beside/{reused.b}",
         "decisions": "/decisions",
         "add": "/add",
@@ -56,9 +60,10 @@ def main(folder):
                     page = context.new_page()
                     for name, path in pages.items():
                         page.goto(site + path)
-                        page.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
+                        picture = Image.open(BytesIO(page.screenshot()))
+                        picture.quantize(COLOURS).save(folder / f"{name}-{size}-{scheme}.png", optimize=True)
                     context.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "site")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
