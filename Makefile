@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/headwater
 SYNC := $(UV) sync --locked --inexact --quiet --python $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-core demo test lint docs check bench clean
+.PHONY: help setup setup-core demo test browser pictures lint docs check bench clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,8 +26,17 @@ setup: $(UV) ## Install the program and the tools of its developers
 demo: setup-core ## Set up, then trace the example story
 	$(RUN) trace --text examples/secret-talks
 
-test: setup ## Set up, then run the tests
+test: setup browser ## Set up, then run the tests
 	$(PY) -m pytest
+
+# The tests of the site look at it in a browser. Where none is found and none can be had, they skip and say so.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -qq -y chromium >/dev/null; } \
+	|| echo "no browser found (chromium), and none could be installed: the tests that need one skip" >&2
+
+pictures: setup ## Take the pictures of the site that the documentation shows
+	$(PY) -m tests.web.screenshots docs/pictures
 
 lint: setup ## Format, lint, types, import rules, docs
 	$(VENV)/bin/ruff format --check .

@@ -12,7 +12,7 @@ from lxml import html
 
 from headwater.model import Trace
 from headwater.present import html_page
-from headwater.present.html import web_address
+from headwater.present.templating import web_address
 from tests.present.hostile import hostile_trace
 from tests.present.stories import bridge_trace
 from tests.store.traces import harbour_trace, traces

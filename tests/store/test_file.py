@@ -92,7 +92,8 @@ def test_a_store_of_an_older_program_is_brought_up_where_it_may_be_written(kept,
     plain = sqlite3.connect(kept)
     steps = plain.execute("SELECT version, name FROM schema_version ORDER BY version").fetchall()
     plain.close()
-    assert steps == [(1, "first_tables"), (2, "decisions"), (3, "latest_step")]
+    assert steps[0] == (1, "first_tables")
+    assert steps[-1] == (len(migrations.MIGRATIONS), "latest_step")
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(kept, monkeypatch):

@@ -2,7 +2,7 @@
 
 import click
 
-from headwater.cli.options import json_option, limit_options, settings_of, store_option
+from headwater.cli.options import json_option, limit_options, serving_options, settings_of, store_option
 from headwater.cli.output import Columns, show
 from headwater.engine.settings import Setting
 
@@ -17,6 +17,7 @@ COLUMNS: Columns[Setting] = {
 @click.command("config")
 @store_option
 @limit_options
+@serving_options
 @json_option
 def command(as_json: bool | None, **flags: str | float | None) -> None:
     """List the settings and where each came from.

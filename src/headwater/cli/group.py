@@ -17,6 +17,7 @@ HELP = {
     "judgements": "List what people decided about claims and origins.",
     "correct": "Correct what is known of a report, or whom its words are attributed to.",
     "corrections": "List what people corrected in reports.",
+    "serve": "Serve the site: stories, claims and reports to read.",
     "forget": "Drop a report and everything that rests on it.",
     "verify": "Check that a store holds what was written to it.",
     "quarantine": "List what could not be read, and why.",

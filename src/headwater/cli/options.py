@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from headwater.engine.serving import Serving
 from headwater.engine.settings import Settings, Value, about, load_settings
 from headwater.ingest.limits import Limits
 
@@ -19,7 +20,16 @@ json_option = click.option("--json/--text", "as_json", default=None, help=JSON_H
 
 def limit_options(call: Call) -> Call:
     """Give a command an option for every bound on reading: `max_file_mb` is `--max-file-mb`."""
-    for field in reversed(fields(Limits)):
+    return _options(Limits, call)
+
+
+def serving_options(call: Call) -> Call:
+    """Give a command an option for everything that says how the site is served."""
+    return _options(Serving, call)
+
+
+def _options(part: type[Limits] | type[Serving], call: Call) -> Call:
+    for field in reversed(fields(part)):
         flag = f"--{field.name.replace('_', '-')}"
         text = f"{about()[field.name]} (default: {field.default})."
         call = click.option(flag, type=field.type, metavar="N", help=text)(call)

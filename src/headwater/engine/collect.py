@@ -1,10 +1,10 @@
 """Reports gathered from what a user names: each once, and what could not be read kept beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from headwater.ingest import Limits, Refused, is_foreign, read_all
+from headwater.ingest import Limits, Refused, is_foreign, read_all, read_given
 from headwater.model import Report
 
 
@@ -50,10 +50,26 @@ def collect_some(paths: Sequence[str | Path], *, limits: Limits | None = None, m
     Yields:
         What was read; a report that was given before is among the repeated ones. The last one may be empty.
     """
+    yield from _some(read_all(paths, limits=limits or Limits()), most)
+
+
+def collect_given(files: Iterable[tuple[str, bytes]], *, limits: Limits) -> Collected:
+    """Read files that were given as their names and bytes; whatever cannot be read stops nothing.
+
+    Args:
+        files: Name and content of each.
+        limits: Bounds on reading.
+    """
+    items = (item for name, data in files for item in read_given(data, name=name, limits=limits))
+    (collected,) = _some(items, None)
+    return collected
+
+
+def _some(items: Iterable[Report | Refused], most: int | None) -> Iterator[Collected]:
     names: dict[str, str] = {}
     some: list[Report | Refused] = []
     repeated: list[tuple[str, str]] = []
-    for item in read_all(paths, limits=limits or Limits()):
+    for item in items:
         if isinstance(item, Report) and item.id in names:
             repeated.append((item.name, names[item.id]))
             continue

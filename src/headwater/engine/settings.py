@@ -5,12 +5,13 @@ A value that is wrong anywhere stops the program; it is never replaced by a defa
 
 import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from headwater.engine.serving import Serving
 from headwater.ingest.limits import Limits
 from headwater.model import Usage
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FILE = "headwater.toml"
 PREFIX = "HEADWATER_"
 DEFAULT_STORE = "headwater.db"
+PARTS = (Limits, Serving)
 
 Value: TypeAlias = str | int | float
 Source: TypeAlias = Mapping[str, Any]  # what a stranger wrote, before it is checked
@@ -50,11 +52,13 @@ class Settings:
     Attributes:
         store: Path or address of the store.
         limits: Bounds on reading.
+        serving: How the site is served.
         listed: Each setting with where it came from.
     """
 
     store: str
     limits: Limits
+    serving: Serving
     listed: tuple[Setting, ...]
 
 
@@ -80,15 +84,23 @@ def load_settings(flags: Mapping[str, Value | None] | None = None, *, folder: Pa
     except ValidationError as error:
         raise _refusal(error, sources) from error
     listed = tuple(Setting(name, values[name], whence(name, sources), text) for name, text in about().items())
-    return Settings(values.pop("store"), Limits(**values), listed)
+    limits, serving = ({field.name: values[field.name] for field in fields(part)} for part in PARTS)
+    return Settings(values["store"], Limits(**limits), Serving(**serving), listed)
 
 
 @cache
 def about() -> Mapping[str, str]:
-    """Return what each setting does, by name: the first sentence of its entry in the documentation of `Limits`."""
-    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", inspect.getdoc(Limits) or "", re.MULTILINE)
+    """Return what each setting does, by name: the first sentence of its entry in the documentation of its part."""
+    return {
+        "store": "Path of the store, or its address",
+        **{name: text for part in PARTS for name, text in _told(part)},
+    }
+
+
+def _told(part: type[Limits] | type[Serving]) -> Iterator[tuple[str, str]]:
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", inspect.getdoc(part) or "", re.MULTILINE)
     texts = {name: " ".join(text.split()).split(". ")[0].rstrip(".") for name, text in entries}
-    return {"store": "Path of the store, or its address", **{field.name: texts[field.name] for field in fields(Limits)}}
+    return ((field.name, texts[field.name]) for field in fields(part))
 
 
 def whence(name: str, sources: tuple[Source, ...]) -> str:
@@ -105,11 +117,13 @@ def _model() -> "type[BaseSettings]":
     class Strict(BaseSettings):
         model_config = SettingsConfigDict(env_prefix=PREFIX, strict=True, extra="forbid")
 
-    limits: dict[str, Any] = {
-        field.name: (field.type, Field(field.default, gt=0, allow_inf_nan=False if field.type is float else None))
-        for field in fields(Limits)
+    def bounds(kind: Any) -> dict[str, Any]:
+        return {"min_length": 1} if kind is str else {"gt": 0, "allow_inf_nan": False if kind is float else None}
+
+    parts: dict[str, Any] = {
+        field.name: (field.type, Field(field.default, **bounds(field.type))) for part in PARTS for field in fields(part)
     }
-    return create_model("Strict", __base__=Strict, store=(str, Field(DEFAULT_STORE, min_length=1)), **limits)
+    return create_model("Strict", __base__=Strict, store=(str, Field(DEFAULT_STORE, min_length=1)), **parts)
 
 
 def _read_file(path: Path) -> Source:

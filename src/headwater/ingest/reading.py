@@ -66,6 +66,17 @@ def read_all(paths: Iterable[str | Path], *, limits: Limits = DEFAULTS) -> Itera
             yield from _told(_of_named(path, Path(path).name, limits), Path(path).name, str(path))
 
 
+def read_given(data: bytes, *, name: str, limits: Limits = DEFAULTS) -> Iterator[Report | Refused]:
+    """Yield the reports of a file that was given as its bytes; what cannot be read as `Refused` with its error.
+
+    Args:
+        data: The bytes of the file.
+        name: What it is called.
+        limits: Bounds on what is read.
+    """
+    yield from _told(_of_bytes(data, name, limits), name, name)
+
+
 def _told(items: Items, name: str, where: str) -> Items:
     """Yield items; an error that ends them is yielded as the last one, and so is that there is none.
 

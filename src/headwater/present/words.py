@@ -51,8 +51,12 @@ def chain_names(assertion: Assertion, label: str) -> tuple[str, ...]:
 
 def printable(text: str) -> str:
     """Return text on one line without control and direction characters: a page cannot steer the reader's terminal."""
-    flat = " ".join(text.split())
-    return "".join(char for char in flat if unicodedata.category(char) not in UNSAFE)
+    return readable(" ".join(text.split()))
+
+
+def readable(text: str) -> str:
+    """Return text without control and direction characters, its lines and spaces as they are."""
+    return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in UNSAFE)
 
 
 def excerpt(text: str, width: int = 200) -> str:

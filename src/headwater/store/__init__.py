@@ -1,6 +1,18 @@
 """Reports, stories and claims kept in a database that several processes may use at once."""
 
-from headwater.store.records import Change, Fault, Hit, Refusal, Said, StoryLine
+from headwater.store.records import Change, Facet, Fault, Hit, Listed, Listing, Refusal, Said, StoryLine, StoryQuery
 from headwater.store.store import Store
 
-__all__ = ["Change", "Fault", "Hit", "Refusal", "Said", "Store", "StoryLine"]
+__all__ = [
+    "Change",
+    "Facet",
+    "Fault",
+    "Hit",
+    "Listed",
+    "Listing",
+    "Refusal",
+    "Said",
+    "Store",
+    "StoryLine",
+    "StoryQuery",
+]

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from headwater.store import rewriting, sqlite
 from headwater.store.errors import not_a_store, too_new
+from headwater.store.listing import put_listing
+from headwater.store.loading import load_reports, load_stories
 from headwater.store.schema import hashed, schema_version
 
 FIRST_TABLES = (
@@ -103,7 +105,27 @@ def decisions(connection: Connection) -> None:
     sqlite.add_words(connection, map(dict, words))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, decisions)
+LISTING_TABLES = (
+    """CREATE TABLE listing (
+        story TEXT PRIMARY KEY NOT NULL REFERENCES stories (id) ON DELETE CASCADE, newest TEXT, oldest TEXT,
+        reports INTEGER NOT NULL, lo INTEGER, hi INTEGER, conflicts INTEGER NOT NULL, hash TEXT NOT NULL)""",
+    "CREATE INDEX listing_newest ON listing (newest DESC, story)",
+    """CREATE TABLE facets (
+        story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE, kind TEXT NOT NULL, value TEXT NOT NULL,
+        hash TEXT NOT NULL, PRIMARY KEY (story, kind, value))""",
+    "CREATE INDEX facets_value ON facets (kind, value, story)",
+)
+
+
+def listing_tables(connection: Connection) -> None:
+    """Make the tables that stories are listed by, and fill them for the stories that are kept."""
+    for statement in LISTING_TABLES:
+        connection.execute(text(statement))
+    stories = load_stories(connection)
+    put_listing(connection, stories, {report.id: report for report in load_reports(connection)})
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, decisions, listing_tables)
 
 
 def version_of(connection: Connection, where: str) -> int:

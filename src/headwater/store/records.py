@@ -50,6 +50,79 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryQuery:
+    """Which stories to list.
+
+    Attributes:
+        words: Words that a report or a claim of the story must have, as for `Store.search`; empty for any.
+        facets: `(kind, value)` pairs that the story must have: "outlet", "country" (named in
+            it), "person" (who speaks in it).
+        since: The first day, as `YYYY-MM-DD`, on which a report of it may be the last; empty for any.
+        until: The last day on which a report of it may be the first; empty for any.
+        conflict: Whether it must have claims that clash.
+        origins: Fewest certainly distinct origins behind its leading claim.
+    """
+
+    words: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
+    conflict: bool = False
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story of a list.
+
+    Attributes:
+        line: What `Store.stories` tells of it.
+        newest: The last day a report of it came out, as `YYYY-MM-DD`; None where no report of it has a date.
+        oldest: The first such day.
+        conflicts: How many pairs of its claims clash.
+        hits: Reports and claims of it that have the words searched for, at most three.
+    """
+
+    line: StoryLine
+    newest: str | None
+    oldest: str | None
+    conflicts: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that stories can be narrowed by.
+
+    Attributes:
+        kind: "outlet", "country" or "person".
+        value: The value.
+        stories: How many of the stories listed have it.
+    """
+
+    kind: str
+    value: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A part of the stories that a query means, the newest first, and what all of them can be narrowed by.
+
+    Attributes:
+        stories: The stories asked for.
+        total: How many the query means in all.
+        facets: The commonest values of each kind, the most frequent first.
+        cut: Whether more reports and claims have the words than were looked at, so that `total` is a lower bound.
+    """
+
+    stories: tuple[Listed, ...]
+    total: int
+    facets: tuple[Facet, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Something that could not be read, and why.
 

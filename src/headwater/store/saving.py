@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete
 from headwater.model import Claim, Story, Trace
 from headwater.store import rows, schema, sqlite
 from headwater.store.codec import to_json
+from headwater.store.listing import put_listing
 from headwater.store.naming import lasting_ids, lose_stories
 from headwater.store.schema import Value
 from headwater.store.words import claim_words
@@ -28,6 +29,7 @@ def write_trace(connection: Connection, trace: Trace, replaced: Collection[str])
     rows.put(connection, schema.stories, map(_story_row, stories))
     for table, rows_of in _PARTS:
         rows.put(connection, table, chain.from_iterable(map(rows_of, stories)))
+    put_listing(connection, stories, {report.id: report for report in trace.reports})
     sqlite.add_words(connection, (claim_words(claim) for story in stories for claim in story.claims))
     return replace(trace, stories=stories)
 

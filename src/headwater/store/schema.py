@@ -72,6 +72,20 @@ reuse = Table(
     _text("record"),
     _text("hash"),
 )
+# What stories are listed by, made of the story and its reports (`listing.py`).
+listing = Table(
+    "listing",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("newest", Text),
+    Column("oldest", Text),
+    Column("reports", Integer, nullable=False),
+    Column("lo", Integer),
+    Column("hi", Integer),
+    Column("conflicts", Integer, nullable=False),
+    _text("hash"),
+)
+facets = Table("facets", metadata, _key("story", "stories.id"), _text("kind"), _text("value"), _text("hash"))
 # Who bore an id, what it stood for and in which story; `former` is what it stood for before people's decisions changed
 # that, so that it comes back when they are taken back. Rows outlive the records: an id never means another thing.
 identities = Table(

@@ -5,14 +5,28 @@ for each other instead of failing halfway. `secure_delete` overwrites what is fo
 """
 
 import hashlib
+import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, RowMapping, create_engine, event, exc, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    bindparam,
+    create_engine,
+    event,
+    exc,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from headwater.model import HeadwaterError
@@ -162,6 +176,33 @@ def near_reports(connection: Connection, match: str, limit: int) -> list[str]:
         "ORDER BY bm25(search, 0, 0, 4, 1), id LIMIT :limit"
     )
     return list(connection.execute(statement, {"match": match, "limit": limit}).scalars())
+
+
+def match_stories(connection: Connection, match: str, limit: int) -> list[tuple[str, int]]:
+    """Return the story and the place in the full-text table of what matches, at most `limit` of them, in no order."""
+    statement = text(
+        "WITH found AS (SELECT rowid AS found_at, kind, id FROM search WHERE search MATCH :match LIMIT :limit) "
+        "SELECT claims.story, found_at FROM found JOIN claims ON claims.id = found.id WHERE kind = 'claim' "
+        "UNION ALL SELECT members.story, found_at FROM found "
+        "JOIN story_reports AS members ON members.report = found.id WHERE kind = 'report' ORDER BY found_at"
+    )
+    return [(row[0], row[1]) for row in connection.execute(statement, {"match": match, "limit": limit})]
+
+
+def among(column: Column[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a column is one of some values; however many, they are one parameter."""
+    given = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(given.c.value))
+
+
+def snippets(connection: Connection, match: str, places: Sequence[int]) -> list[RowMapping]:
+    """Return place, kind, id, title and snippet of the rows at some places of the full-text table that match."""
+    statement = text(
+        "SELECT rowid AS place, kind, id, title, snippet(search, 3, '', '', '…', :words) AS snippet FROM search "
+        "WHERE search MATCH :match AND rowid IN :places ORDER BY kind DESC, rowid"
+    ).bindparams(bindparam("places", expanding=True))
+    given = {"match": match, "places": list(places), "words": SNIPPET_WORDS}
+    return list(connection.execute(statement, given).mappings())
 
 
 def all_words(connection: Connection) -> list[RowMapping]:

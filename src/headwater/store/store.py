@@ -3,17 +3,18 @@
 from collections.abc import Collection, Iterable, Sequence
 from os import PathLike, fspath
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from sqlalchemy import Connection, delete, select
 
 from headwater.model import Claim, Decided, Report, Story, Trace
 from headwater.store import deciding, errors, loading, rows, saving, schema, sqlite
+from headwater.store.browsing import browse
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
 from headwater.store.decisions import Decisions
 from headwater.store.finding import find_id, find_near, find_words
-from headwater.store.records import Fault, Hit, Refusal, StoryLine
+from headwater.store.records import Fault, Hit, Listing, Refusal, StoryLine, StoryQuery
 from headwater.store.verify import find_faults
 from headwater.store.words import report_words
 
@@ -186,6 +187,18 @@ class Store(Decisions):
             story = loading.load_around(connection, full_id)
             return Trace(loading.load_reports(connection, story.reports), (story,))
 
+    def place_of(self, kind: Literal["report", "claim"], asked: str) -> tuple[str, str | None]:
+        """Return the full id of a report or a claim, and that of the story it is in; None for a report that waits.
+
+        Raises:
+            HeadwaterError: There is none with that id, or more than one.
+        """
+        within = {"report": schema.story_reports.c, "claim": schema.claims.c}[kind]
+        own = within.report if kind == "report" else within.id
+        with self._database.reading() as connection:
+            full_id = find_id(connection, kind, asked)
+            return full_id, connection.execute(select(within.story).where(own == full_id)).scalar()
+
     def stories(self, ids: Collection[str] | None = None, *, limit: int | None = None) -> tuple[StoryLine, ...]:
         """Return a line for each story, the largest first.
 
@@ -195,6 +208,17 @@ class Store(Decisions):
         """
         with self._database.reading() as connection:
             return loading.load_lines(connection, ids, limit)
+
+    def browse(self, query: StoryQuery | None = None, *, first: int = 0, most: int = 20) -> Listing:
+        """Return a part of the stories that a query means, the newest first, and what they can be narrowed by.
+
+        Args:
+            query: Which stories; all where none is given.
+            first: How many to pass over.
+            most: Most stories to return.
+        """
+        with self._database.reading() as connection:
+            return browse(connection, query or StoryQuery(), first=first, most=most)
 
     def story(self, story_id: str) -> Story:
         """Return one story with everything in it; of an id that was merged into another, the story it is in now.

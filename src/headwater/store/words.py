@@ -12,12 +12,12 @@ TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 def report_words(report: Report) -> dict[str, str]:
     """Return what the index holds of a report: its title and its text."""
     title = report.title.value if report.title is not None else ""
-    return {"kind": "report", "id": report.id, "title": _plain(title), "body": _plain(report.text)}
+    return {"kind": "report", "id": report.id, "title": plain(title), "body": plain(report.text)}
 
 
 def claim_words(claim: Claim) -> dict[str, str]:
     """Return what the index holds of a claim: its text."""
-    return {"kind": "claim", "id": claim.id, "title": "", "body": _plain(claim.text)}
+    return {"kind": "claim", "id": claim.id, "title": "", "body": plain(claim.text)}
 
 
 def match_of(query: str) -> str | None:
@@ -25,17 +25,17 @@ def match_of(query: str) -> str | None:
 
     Every term is quoted, so nothing a reader types is an operator or a mistake. None where there is no word in it.
     """
-    terms = [phrase or word for phrase, word in TERM.findall(_plain(query))]
+    terms = [phrase or word for phrase, word in TERM.findall(plain(query))]
     return " ".join(f'"{term}"' for term in terms if any(map(_is_word_character, term))) or None
 
 
 def any_of(words: Iterable[str]) -> str | None:
     """Return the full-text query for any of some words; None where there is none in them."""
-    terms = [_plain(word).replace('"', " ") for word in words]
+    terms = [plain(word).replace('"', " ") for word in words]
     return " OR ".join(f'"{term}"' for term in terms if any(map(_is_word_character, term))) or None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text that every database takes: no NUL, no half of a surrogate pair."""
     return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
 

@@ -1,0 +1,1 @@
+"""What pages show of traced stories, arranged for reading; pure functions over records."""
