@@ -1,9 +1,9 @@
 """`python -m benchmarks.site [--reports N]`: how long the pages of the site take over a large store.
 
-The store is synthetic, and made so: made-up words drawn as words of a language are (Zipf), stories of 1 to 40
-reports, claims with chains, origins and shared text as tracing gives them. Each page is asked for 50 times, of other
-stories and with other words each time; what is measured is the CPU time of the process from the request to the whole
-reply, so that others on the machine do not count.
+The store is synthetic, and made so: made-up words drawn as words of a language are (Zipf), stories of 1 to 40 reports,
+claims with chains, origins and shared text as tracing gives them. Each page is asked for 50 times, of other stories and
+with other words each time; what is measured is the CPU time of the process from the request to the whole reply, so that
+others on the machine do not count.
 """
 
 import argparse

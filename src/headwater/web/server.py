@@ -44,15 +44,21 @@ def serve(app: ASGIApp, serving: Serving, *, started: Callable[[str], None]) -> 
 
 def _listening(serving: Serving) -> socket.socket:
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(serving.host, serving.port, type=socket.SOCK_STREAM)[0]
+        family, kind, protocol, _, address = socket.getaddrinfo(serving.host, None, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _unusable(serving, error) from error
+    try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+        listener.bind((address[0], serving.port, *address[2:]))  # a port that is none raises; a resolver would cut it
         listener.listen(MOST_AT_ONCE)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise HeadwaterError(
-            "HW-SITE-013",
-            f"{serving.host} port {serving.port} cannot be listened on ({reason}); choose with --host and --port",
-        ) from error
+        listener.close()
+        raise _unusable(serving, error) from error
     return listener
+
+
+def _unusable(serving: Serving, error: Exception) -> HeadwaterError:
+    reason = getattr(error, "strerror", None) or str(error)
+    where = f"{serving.host} port {serving.port}"
+    return HeadwaterError("HW-SITE-013", f"{where} cannot be listened on ({reason}); choose with --host and --port")

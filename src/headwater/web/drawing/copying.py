@@ -28,7 +28,7 @@ def copied_share(report: Report, pair: Reuse) -> float:
     spans = [(item.a_start, item.a_end) if one else (item.b_start, item.b_end) for item in pair.passages]
     blocks = [(block.start, block.end) for block in report.roles(*OWN_ROLES)]
     whole = sum(end - start for start, end in blocks)
-    copied = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in _merged(spans) for start, end in blocks)
+    copied = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in merged(spans) for start, end in blocks)
     return copied / whole if whole else pair.containment
 
 
@@ -73,12 +73,12 @@ def _copies(pair: Reuse, ours: Asserted, theirs: Asserted, copies: Copies) -> bo
     return any(copies.shared(one, two) > 0 for key in both for one in ours[key] for two in theirs[key])
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans without their overlaps, in order."""
-    merged: list[tuple[int, int]] = []
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans without their overlaps, in order."""
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined

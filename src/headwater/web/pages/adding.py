@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from headwater.engine import Collected, collect
 from headwater.engine.collect import collect_given
 from headwater.engine.keep import set_aside
-from headwater.ingest import Limits
 from headwater.present.words import counted
 from headwater.web import errors
 from headwater.web.jobs import Progress, Told, Work
@@ -54,16 +53,15 @@ def _work(site: Site, form: Form) -> tuple[str, Work]:
     )
 
     def work(progress: Progress) -> Told:
-        limits = site.settings.limits
-        given = collect_given(files, limits=limits)
-        return add_collected(site, (given, read_addresses(addresses, limits)), progress)
+        given = collect_given(files, limits=site.settings.limits)
+        return add_collected(site, (given, read_addresses(site, addresses)), progress)
 
     return f"Adding {what.replace('addresss', 'addresses')}", work
 
 
-def read_addresses(addresses: Sequence[str], limits: Limits) -> Collected:
+def read_addresses(site: Site, addresses: Sequence[str]) -> Collected:
     """Read the reports at some addresses, as `headwater add` would; what cannot be read is refused by name."""
-    return collect(addresses, limits=limits)
+    return collect(addresses, limits=site.settings.limits)
 
 
 def add_collected(site: Site, parts: Sequence[Collected], progress: Progress) -> Told:

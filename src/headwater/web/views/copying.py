@@ -1,11 +1,11 @@
 """How much of each report stands in an earlier one, and what is new in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model import Claim, Report, Reuse, Role, Story
-
-WORDS = (Role.TITLE, Role.BODY, Role.CAPTION)
+from headwater.model import Claim, Report, Reuse, Story
+from headwater.relate.words import OWN_ROLES
+from headwater.web.drawing.copying import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ def copying(story: Story, reports: Sequence[Report]) -> dict[str, Copying]:
     found = {}
     for report in reports:
         earlier = [pair for pair in story.reuse if report.id in (pair.a, pair.b) and {pair.a, pair.b} & before]
-        shared = {other_of(pair, report.id): _covered(own_passages(pair, report.id)) for pair in earlier}
+        shared = {other_of(pair, report.id): merged(own_passages(pair, report.id)) for pair in earlier}
         own = tuple(claim for claim in story.claims if claim.reports == (report.id,))
         sources = sorted(shared, key=lambda other: (-sum(end - start for start, end in shared[other]), other))
         runs = (run for covered in shared.values() for run in covered)
-        found[report.id] = Copying(_share(report, _covered(runs)), tuple(item for item in sources if shared[item]), own)
+        found[report.id] = Copying(_share(report, merged(runs)), tuple(item for item in sources if shared[item]), own)
         before.add(report.id)
     return found
 
@@ -60,19 +60,8 @@ def own_passages(pair: Reuse, report_id: str) -> list[tuple[int, int]]:
     return [(passage.b_start, passage.b_end) for passage in pair.passages]
 
 
-def _covered(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join runs that touch."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(runs):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
-
-
 def _share(report: Report, covered: Sequence[tuple[int, int]]) -> float | None:
-    blocks = report.roles(*WORDS)
+    blocks = report.roles(*OWN_ROLES)
     whole = sum(block.end - block.start for block in blocks)
     if not whole:
         return None
