@@ -135,7 +135,7 @@ def test_a_file_beyond_the_limit_is_refused_without_being_read(folder, monkeypat
     def forbidden(*_):
         raise AssertionError("the file was decoded")
 
-    monkeypatch.setattr("headwater.ingest.reading.decode", forbidden)
+    monkeypatch.setattr("headwater.ingest.readers.decode", forbidden)
     assert codes(read_all([folder / "large.txt"])) == ["HW-READ-006"]
 
 

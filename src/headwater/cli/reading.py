@@ -11,7 +11,7 @@ from headwater.model import Usage
 
 def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     """Read what a user named, and tell what was refused, met twice, or is not in English."""
-    collected = collect(paths, limits=settings.limits)
+    collected = collect(paths, limits=settings.limits, apart=True)
     for refused in collected.refused:
         say(str(refused.error))
     for name, first in collected.repeated:

@@ -28,17 +28,18 @@ class Collected:
         return tuple(report for report in self.reports if is_foreign(report.text))
 
 
-def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Collected:
+def collect(paths: Sequence[str | Path], *, limits: Limits | None = None, apart: bool = False) -> Collected:
     """Read files, folders, JSON Lines and standard input ("-"); whatever cannot be read stops nothing.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
+        apart: Read in worker processes, as `headwater.ingest.read_all` does.
     """
     reports: dict[str, Report] = {}
     refused: list[Refused] = []
     repeated: list[tuple[str, str]] = []
-    for item in read_all(paths, limits=limits or Limits()):
+    for item in read_all(paths, limits=limits or Limits(), apart=apart):
         if isinstance(item, Refused):
             refused.append(item)
         elif item.id in reports:

@@ -3,8 +3,8 @@
 from headwater.ingest.language import is_foreign
 from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
+from headwater.ingest.pieces import Refused
 from headwater.ingest.reading import read, read_all
-from headwater.ingest.rows import Refused
 from headwater.ingest.text import read_text
 
 __all__ = ["Limits", "Refused", "is_foreign", "read", "read_all", "read_page", "read_text"]
