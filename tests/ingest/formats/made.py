@@ -11,7 +11,11 @@ from xml.sax.saxutils import escape
 from tests.ingest.pages import PARAGRAPHS, TITLE, make_page
 
 URL = "https://tide.example/2024/05/03/gate"
-LONG = PARAGRAPHS * 2  # as many words as make the entry of a feed a whole report
+LONG = (  # as many words as make the entry of a feed a whole report
+    *PARAGRAPHS,
+    "The ferry company said that it would run one boat more in the morning and one more at night until the repair.",
+    "A pupil who crosses the bay every day said that the walk to the fish market takes her a quarter of an hour.",
+)
 
 
 def make_record(url=URL, body=None, *, type_="text/html; charset=utf-8", status=200, headers="", kind="response"):
@@ -76,15 +80,16 @@ def make_saved(html=None, url=URL):
 def make_rss(*bodies, title="The Tide"):
     """An RSS feed; the body of an entry is its whole text in HTML, or None for a link alone."""
     entries = "".join(
-        f"<item><title>{TITLE} {number}</title><link>{URL}-{number}</link><pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate>"
-        f"<dc:creator>Ann Lee</dc:creator><description>Divers found a crack.</description>"
+        f"<item><title>{TITLE} {number}</title><link>{URL}-{number}</link>"
+        f"<pubDate>Fri, 03 May 2024 10:00:00 GMT</pubDate><dc:creator>Ann Lee</dc:creator>"
+        "<description>Divers found a crack.</description>"
         + (f"<content:encoded><![CDATA[{body}]]></content:encoded>" if body is not None else "")
         + "</item>"
         for number, body in enumerate(bodies, 1)
     )
     return (
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-        f' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>{title}</title><link>https://tide.example/</link>'
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+        f'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>{title}</title><link>https://tide.example/</link>'
         f"{entries}</channel></rss>"
     ).encode()
 
@@ -93,7 +98,8 @@ def make_atom(*bodies):
     """An Atom feed of whole reports."""
     entries = "".join(
         f'<entry><title>{TITLE} {number}</title><link href="{URL}-{number}"/><id>{number}</id>'
-        f"<published>2024-05-03T10:00:00Z</published><updated>2024-05-04T10:00:00Z</updated><author><name>Ann Lee</name>"
+        f"<published>2024-05-03T10:00:00Z</published><updated>2024-05-04T10:00:00Z</updated><author>"
+        "<name>Ann Lee</name>"
         f'</author><content type="html">{escape(body)}</content></entry>'
         for number, body in enumerate(bodies, 1)
     )
@@ -140,18 +146,22 @@ def make_newsml(*, items=1, paragraphs=PARAGRAPHS):
     )
     if items == 1:
         return f'<?xml version="1.0"?>{item}'.encode()
-    return f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{item * items}</itemSet></newsMessage>'.encode()
+    inside = f"<itemSet>{item * items}</itemSet>"
+    return f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">{inside}</newsMessage>'.encode()
 
 
 def make_pdf(*pages):
     """A PDF of lines: each page is a list of `(x, y, size, words)`."""
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{4 + 2 * at} 0 R' for at in range(len(pages)))}] >>".encode(),
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for at, lines in enumerate(pages):
-        drawn = "".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET\n" for x, y, size, words in lines).encode("latin-1")
+        drawn = "".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET\n" for x, y, size, words in lines).encode(
+            "latin-1"
+        )
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * at} 0 R "
             "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
@@ -162,10 +172,14 @@ def make_pdf(*pages):
         places.append(len(made))
         made += f"{number} 0 obj\n".encode() + inside + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return made + (
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
-        f"startxref\n{len(made)}\n%%EOF\n"
-    ).encode()
+    return (
+        made
+        + (
+            f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+            f"<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+            f"startxref\n{len(made)}\n%%EOF\n"
+        ).encode()
+    )
 
 
 def make_html(paragraphs=LONG):

@@ -45,7 +45,7 @@ def read_mail(piece: Piece, limits: Limits) -> Iterator[Report | Piece]:
     """
     message = _parsed(piece)
     parts = list(_parts(message, piece.name))
-    given = _given(message, piece.name)
+    given = _given(message)
     body, attached = _split(parts)
     if body:
         yield _report(body, piece.name, limits, given)
@@ -126,20 +126,26 @@ def _report(body: dict[str, Part], name: str, limits: Limits, given: Facts) -> R
     return read_fragment(html, name=name, limits=limits, given=given)
 
 
-def _given(message: Part, name: str) -> Facts:
+def _given(message: Part) -> Facts:
     """Return what the header of a mail says: the sender is the outlet where its name or host is one's."""
-    del name
     subject = PREFIX.sub("", _header(message, "Subject"))
     sender, address = parseaddr(_header(message, "From"))
     sender = tidy(sender)
-    host = facts_of_url(f"https://{address.rpartition('@')[2]}/").outlet
-    outlet = sender if is_outlet_name(sender) else host.value if host is not None else None
+    host = address.rpartition("@")[2].lower()
+    by_host = facts_of_url(f"https://{host}/").outlet
+    outlet = sender if _names_sender(sender, host) else by_host.value if by_host is not None else None
     when = from_stamp(_header(message, "Date"))
     return Facts(
         outlet=Known(outlet, How.MAIL) if outlet else None,
         title=Known(subject, How.MAIL) if subject else None,
         published=Known(when, How.MAIL) if when is not None else None,
     )
+
+
+def _names_sender(sender: str, host: str) -> bool:
+    """Return whether a sender's name is an outlet's: a known one, or as its host spells it ("The Tide")."""
+    spelt = re.sub(r"[\W_]|^the ", "", sender.lower())
+    return is_outlet_name(sender) or spelt in host.split(".")
 
 
 def _header(part: Part, name: str) -> str:

@@ -117,11 +117,7 @@ def _key(line: PdfLine) -> str:
 
 
 def _paragraphs(lines: list[PdfLine]) -> list[str]:
-    gaps = [
-        one.bottom - two.bottom
-        for one, two in pairwise(lines)
-        if one.page == two.page and one.bottom > two.bottom
-    ]
+    gaps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
     usual, column = median(gaps or [0.0]), max(line.right for line in lines)
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):

@@ -79,16 +79,18 @@ def _records(archive: Archive) -> "Iterator[WarcRecord | Refused]":
     """Yield the records; behind a damaged place reading goes on where the next record begins."""
     from fastwarc.warc import ArchiveIterator
 
-    start = 0
+    start, is_told = 0, False
     for _ in range(MAX_FAULTS):
         last = start
         try:
             for record in ArchiveIterator(archive.file, parse_http=True):
-                last = start + record.stream_pos
+                last, is_told = start + record.stream_pos, False
                 yield record
             return
         except (OSError, ValueError, OverflowError, MemoryError) as error:
-            yield Refused(archive.where, refusals.broken_archive(archive.name, str(error)))
+            if not is_told:  # what seems to be the next record may be a part of the damaged one
+                yield Refused(archive.where, refusals.broken_archive(archive.name, str(error)))
+            is_told = True
         found = _next_record(archive, last + 1)
         if found is None:
             return
