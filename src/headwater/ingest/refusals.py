@@ -166,8 +166,7 @@ def no_page(name: str) -> Quarantine:
 def only_links(name: str, count: int) -> Quarantine:
     """A feed or sitemap names reports without their text."""
     return Quarantine(
-        "HW-READ-031",
-        f"{name}: only names {count:,} reports, without their text; give its address, so that they are fetched",
+        "HW-READ-031", f"{name}: only links to reports ({count:,} of them); give its address, so that they are fetched"
     )
 
 

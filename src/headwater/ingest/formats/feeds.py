@@ -11,7 +11,7 @@ from headwater.ingest.dates import from_stamp
 from headwater.ingest.facts import Facts
 from headwater.ingest.formats.fragments import is_markup, read_body, text_of
 from headwater.ingest.formats.programs import fields_of
-from headwater.ingest.formats.tree import parse_xml
+from headwater.ingest.formats.tree import mended
 from headwater.ingest.jsonld import tidy
 from headwater.ingest.limits import Limits
 from headwater.ingest.pieces import Piece, Refused
@@ -70,8 +70,8 @@ def feed_entries(piece: Piece, limits: Limits) -> list[Entry]:
     """
     import feedparser
 
-    parse_xml(piece.data, piece.name, limits)  # feedparser reads what is no XML too, at any depth
-    feed = feedparser.parse(piece.data, sanitize_html=False, resolve_relative_uris=False)
+    data = mended(piece.data, piece.name, limits)  # feedparser has no bounds, and guesses slowly where XML is broken
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if len(feed.entries) > limits.max_records:
         raise refusals.too_many_records(piece.name, limits.max_records)
     outlet = _fact(feed.feed.get("title"))

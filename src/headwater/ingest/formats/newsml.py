@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 BLOCKS = ("p", "hl2", "li", "h1", "h2", "h3", "h4", "pre", "td", "th")
-TITLES = ("headline", "hl1", "title")
+BODIES = ("body.content", "body", "inlinexml")
+TITLES = ("headline", "hl1")
 BYLINES = ("by", "byline")
 DATES = ("firstcreated", "contentcreated", "versioncreated")
 
@@ -42,8 +43,12 @@ def read_newsml(piece: Piece, limits: Limits) -> Iterator[Report | Refused]:
 
 def _report(item: "Element", name: str, limits: Limits) -> Report:
     given = _given(item)
-    body = find(item, "body.content", "body", "inlinexml")
-    paragraphs = [words for part in body.iter() if local(part) in BLOCKS and (words := words_of(part))] if body else []
+    body = next((part for name in BODIES if (part := find(item, name)) is not None), None)
+    paragraphs = (
+        [words for part in body.iter() if local(part) in BLOCKS and (words := words_of(part))]
+        if body is not None
+        else []
+    )
     if paragraphs:
         return read_body("\n\n".join(paragraphs), name=name, given=given)
     inline = find(item, "inlinedata")

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from headwater.ingest import refusals
@@ -23,7 +22,8 @@ RUNNING = 3  # pages that begin or end with one line: it belongs to the page, no
 EDGE_LINES = 2  # lines at the top and bottom of a page that may be running heads
 WIDE_GAP = 1.35  # of the usual distance between two lines; a blank line has about two
 TALLER = 1.15  # of the height of the letters of the line before: a heading begins or ends
-SHORT = 0.8  # of the width of the column: a paragraph ends there, where a sentence does
+COLUMN = 20.0  # points between the left edges of lines in one column, at most
+ROOM, LETTERS = 2.0, 3  # times the first word of a line, and letters: with that room before, it begins a paragraph
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
@@ -35,6 +35,7 @@ class PdfLine:
         text: Its words.
         bottom: Where it stands.
         height: How tall its first letters are.
+        left: Where it begins.
         right: Where it ends.
         page: The number of its page, from 0.
     """
@@ -42,6 +43,7 @@ class PdfLine:
     text: str
     bottom: float
     height: float
+    left: float
     right: float
     page: int
 
@@ -92,9 +94,9 @@ def _lines(page: "PdfPage", number: int) -> Iterator[PdfLine]:
         if words:
             first = at + len(line) - len(line.lstrip())
             last = at + len(line.rstrip()) - 1
-            _, bottom, _, top = text_page.get_charbox(min(first, count - 1), loose=True)
+            left, bottom, _, top = text_page.get_charbox(min(first, count - 1), loose=True)
             _, _, right, _ = text_page.get_charbox(min(last, count - 1), loose=True)
-            yield PdfLine(words, bottom, top - bottom, right, number)
+            yield PdfLine(words, bottom, top - bottom, left, right, number)
         at += len(line) + 1
 
 
@@ -117,28 +119,41 @@ def _key(line: PdfLine) -> str:
 
 
 def _paragraphs(lines: list[PdfLine]) -> list[str]:
-    gaps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
-    usual, column = median(gaps or [0.0]), max(line.right for line in lines)
+    gaps = sorted(_gap(one, two) for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom)
+    usual = gaps[len(gaps) // 4] if gaps else 0.0  # between lines of a paragraph; half of a page may be headings
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[_column(line)] = max(line.right, edges.get(_column(line), 0.0))
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):
-        if _begins(before, line, usual, column):
+        if _begins(before, line, usual, edges[_column(before)]):
             paragraphs.append(line.text)
         else:
             paragraphs[-1] = _joined(paragraphs[-1], line.text)
     return [paragraph.rstrip(SOFT) for paragraph in paragraphs]
 
 
-def _begins(before: PdfLine, line: PdfLine, usual: float, column: float) -> bool:
-    """Return whether a paragraph begins with a line."""
+def _gap(before: PdfLine, line: PdfLine) -> float:
+    """Return how far a line stands below another, in heights of their letters: large letters have large gaps."""
+    return (before.bottom - line.bottom) / max(before.height, line.height, 0.1)
+
+
+def _column(line: PdfLine) -> int:
+    """Return which column a line stands in: lines of one begin at about the same place."""
+    return round(line.left / COLUMN)
+
+
+def _begins(before: PdfLine, line: PdfLine, usual: float, edge: float) -> bool:
+    """Return whether a paragraph begins with a line, given the one before it and the right edge of its column."""
     if before.text[-1] in SOFT:
         return False
-    ends = SENTENCE_END.search(before.text) is not None
     if before.page != line.page or before.bottom <= line.bottom:  # the next page or column
-        return ends
+        return SENTENCE_END.search(before.text) is not None
     taller, smaller = max(before.height, line.height), min(before.height, line.height)
-    if before.bottom - line.bottom > WIDE_GAP * usual or taller > TALLER * smaller:
+    if _gap(before, line) > WIDE_GAP * usual or taller > TALLER * smaller:
         return True
-    return ends and before.right < SHORT * column
+    letter = (line.right - line.left) / len(line.text)
+    return before.right + letter * (LETTERS + ROOM * len(line.text.split()[0])) < edge
 
 
 def _joined(paragraph: str, line: str) -> str:

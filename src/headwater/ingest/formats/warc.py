@@ -14,7 +14,7 @@ from headwater.ingest.pieces import Piece, Refused
 from headwater.model import HeadwaterError
 
 if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord, WarcRecordPayloadReader
+    from fastwarc.warc import WarcRecord
 
 FETCHED = 200  # the status of a page that was there
 TEXTS = ("", "text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/octet-stream")
@@ -145,13 +145,14 @@ def _is_page(record: "WarcRecord") -> bool:
 def _content(record: "WarcRecord", name: str, limits: Limits) -> bytes:
     from fastwarc.stream_io import ChunkedReader
 
-    headers = record.http_headers
-    reader: WarcRecordPayloadReader | ChunkedReader = record.reader
-    if headers is not None and "chunked" in (headers.get("Transfer-Encoding") or "").lower():
-        reader = ChunkedReader(record.reader)
+    headers, length = record.http_headers, record.content_length
+    is_chunked = headers is not None and "chunked" in (headers.get("Transfer-Encoding") or "").lower()
+    reader = ChunkedReader(record.reader) if is_chunked else record.reader
     data = bytes(reader.read(limits.max_file_bytes + 1))
     if len(data) > limits.max_file_bytes:
         raise refusals.too_large(name, limits.max_file_mb)
+    if not is_chunked and len(data) < length:
+        raise refusals.broken_archive(name, "the record is cut off")
     for packing in reversed((headers.get("Content-Encoding") or "").lower().split(",") if headers is not None else []):
         data = unpack_as(packing.strip(), data, name, limits)
     return data
