@@ -13,8 +13,7 @@ PAGE = re.compile(
 TAGGED = re.compile(r"<(?:!doctype\s+html|html|head|body|div|article|p)\b[^<>]{0,1000}>", re.I)
 LOOKED_AT = 10_000  # characters at the beginning
 XML_ROOT = re.compile(
-    r"\s*(?:<\?.{0,300}?\?>\s*|<!--.{0,2000}?-->\s*|<!doctype[^<>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*)*"
-    r"<(?:[\w.-]{1,30}:)?([\w.-]{1,30})",
+    r"\s*(?:<\?.{0,300}?\?>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+)?(?:[\w.-]{1,30}:)?([\w.-]{1,30})",
     re.I | re.S,
 )
 HEADER = re.compile(rb"([!-9;-~]{1,70}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from headwater.ingest import refusals
+from headwater.ingest.kinds import Kind
 from headwater.ingest.limits import Limits
 from headwater.ingest.pieces import Piece, Refused, Understood
 from headwater.ingest.readers import understand
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-FEW_BYTES = 200_000  # of pieces that are read here before any worker is started
+FEW_BYTES = 200_000  # of pieces that are read here before any worker is started, which takes 0.4 s
+# Never read here: the reader of PDF, which a mail may have attached, ends its process where it gets no memory.
+ALWAYS = (Kind.PDF, Kind.MAIL)
 AHEAD = 64  # pieces that may be done before one that is still being read
 WALL = 10  # times the processor time: a busy machine may take so long, what only waits may not
 LIFE = 500  # pieces that a worker reads before a fresh one takes its place: the parsers' caches grow
@@ -60,10 +63,10 @@ def understand_apart(pieces: Iterable[Piece | Refused], limits: Limits) -> Gener
     count, waiting = 0, iter(pieces)
     for piece in waiting:
         count += 0 if isinstance(piece, Refused) else len(piece.data)
-        if count > FEW_BYTES:
-            yield from _Pool(limits).run(chain([piece], waiting))
-        elif isinstance(piece, Refused):
+        if isinstance(piece, Refused):
             yield Understood(None, (piece,))
+        elif count > FEW_BYTES or piece.kind in ALWAYS:
+            yield from _Pool(limits).run(chain([piece], waiting))
         else:
             yield understand(piece, limits)
 
@@ -168,15 +171,13 @@ def work(pipe: "Connection", limits: Limits) -> None:
     for stop in STOPPED:
         signal.signal(-stop, signal.SIG_DFL)
     _bound_memory(limits.max_memory_mb)
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the other end is closed, or its process was killed
+        while True:
             piece = pipe.recv()
-        except EOFError:
-            return
-        _bound_time(limits.max_seconds)
-        understood = understand(piece, limits)
-        _bound_time(0)
-        pipe.send(understood)
+            _bound_time(limits.max_seconds)
+            understood = understand(piece, limits)
+            _bound_time(0)
+            pipe.send(understood)
 
 
 def _bound_time(seconds: float) -> None:

@@ -1,10 +1,12 @@
 """XML from strangers into a tree: no entities, nothing fetched, no deeper and no larger than the limits."""
 
 import re
+from dataclasses import replace
 from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
 from headwater.ingest import refusals
+from headwater.ingest.depth import check_tags
 from headwater.ingest.limits import Limits
 from headwater.model import Quarantine
 
@@ -66,6 +68,8 @@ def mended(data: bytes, name: str, limits: Limits) -> bytes:
     except Quarantine as error:
         if error.code != refusals.invalid_xml(name, "").code:
             raise
+        # lxml takes its time to step over what is nested without end.
+        check_tags(data.decode("utf-8", "replace"), name, replace(limits, max_tags=TAGS_A_RECORD * limits.max_records))
         repaired = _repaired(data)
         parse_xml(repaired, name, limits)
         return repaired
