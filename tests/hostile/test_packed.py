@@ -51,6 +51,12 @@ def test_a_bomb_is_refused_without_being_unpacked(tmp_path, packing):
     assert read_beside(tmp_path, f"a.html.{SUFFIXES[packing]}", BOMBS[packing]()) == ["HW-READ-007"]
 
 
+@pytest.mark.parametrize("packed", [b"a" * ZEROS, b"\n" * ZEROS], ids=["one row", "empty rows"])
+def test_a_gzip_bomb_of_rows_is_read_no_further_than_the_limits(tmp_path, packed):
+    codes = read_beside(tmp_path, "a.jsonl.gz", gzip.compress(packed, 1))
+    assert codes in (["HW-READ-018", "HW-READ-007"], ["HW-READ-019"], ["HW-READ-007"])
+
+
 def test_a_zstd_frame_that_asks_for_much_memory_is_refused(tmp_path):
     frame = b"\x28\xb5\x2f\xfd\x00" + bytes([0xF8]) + b"\x01\x00\x00"  # a window of 2 TB, and an empty block
     assert read_beside(tmp_path, "a.zst", frame) == ["HW-READ-008"]
