@@ -17,6 +17,7 @@ class Options:
     seed: int = 0
     flat: bool = False
     rules: bool = False
+    apart: bool = False
 
 
 def main() -> None:
@@ -31,8 +32,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="stories: order of arrival")
     parser.add_argument("--flat", action="store_true", help="extraction: read the pages as plain text")
     parser.add_argument("--rules", action="store_true", help="attribution: the rules alone, without learned weights")
+    parser.add_argument("--apart", action="store_true", help="extraction: read the pages in worker processes")
     args = parser.parse_args()
-    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules)
+    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules, apart=args.apart)
     importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
 
 

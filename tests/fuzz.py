@@ -45,6 +45,13 @@ def fuzz(name: str, seconds: int) -> None:
     with atheris.instrument_imports(include=["headwater.ingest", "feedparser", "email"]):
         from tests.ingest.test_any_bytes import check_read
 
+    def check(data: bytes) -> None:
+        try:
+            check_read(data, name)
+        except Exception:
+            Path(f"found-{name}").write_bytes(data)  # libFuzzer does not always get to keep it
+            raise
+
     with tempfile.TemporaryDirectory() as corpus:
         Path(corpus, name).write_bytes(SAMPLES[name])
         bounds = [
@@ -53,7 +60,7 @@ def fuzz(name: str, seconds: int) -> None:
             f"-rss_limit_mb={MEMORY_MB}",
             "-print_final_stats=1",
         ]
-        atheris.Setup([sys.argv[0], *bounds, "-max_len=20000", corpus], lambda data: check_read(data, name))
+        atheris.Setup([sys.argv[0], *bounds, "-max_len=20000", corpus], check)
         atheris.Fuzz()
 
 
