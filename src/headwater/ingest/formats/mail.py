@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -43,12 +44,13 @@ def read_mail(piece: Piece, limits: Limits) -> Iterator[Report | Piece]:
     Raises:
         Quarantine: It holds nothing to read, or more parts than a mail has.
     """
-    message = _parsed(piece)
-    parts = list(_parts(message, piece.name))
-    given = _given(message)
-    body, attached = _split(parts)
-    if body:
-        yield _report(body, piece.name, limits, given)
+    with _faults_of(piece.name):
+        message = _parsed(piece)
+        given = _given(message)
+        body, attached = _split(list(_parts(message, piece.name)))
+        report = _report(body, piece.name, limits, given) if body else None
+    if report is not None:
+        yield report
     for part in attached:
         data = _bytes(part)
         kind = kind_of(data, _file_name(part))
@@ -63,16 +65,26 @@ def read_saved(piece: Piece, limits: Limits) -> Report:
     Raises:
         Quarantine: It holds no page, or none with an article.
     """
-    message = _parsed(piece)
-    page = next((part for part in _parts(message, piece.name) if part.get_content_type() in PAGES), None)
-    if page is None:
-        raise refusals.no_page(piece.name)
-    address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
-    html = decode(_bytes(page), piece.name, declared=_charset(page)).text
+    with _faults_of(piece.name):
+        message = _parsed(piece)
+        page = next((part for part in _parts(message, piece.name) if part.get_content_type() in PAGES), None)
+        if page is None:
+            raise refusals.no_page(piece.name)
+        address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
+        html = decode(_bytes(page), piece.name, declared=_charset(page)).text
     return read_page(html, name=piece.name, url=_web(address) or piece.url, limits=limits)
 
 
 PAGES = ("text/html", "application/xhtml+xml")
+
+
+@contextmanager
+def _faults_of(name: str) -> Iterator[None]:
+    """Take what the library of mail stumbles over, such as an odd boundary or charset, for a fault of the mail."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise refusals.broken_mail(name, type(error).__name__) from error
 
 
 def _parsed(piece: Piece) -> Part:
