@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/headwater
 SYNC := $(UV) sync --locked --inexact --quiet --python $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-core demo test browser pictures lint docs check bench clean
+.PHONY: help setup setup-core demo test browser pictures lint docs check fuzz bench clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -49,6 +49,10 @@ docs: setup ## Build the documentation into site/
 	$(VENV)/bin/mkdocs build --strict
 
 check: lint test ## Both
+
+fuzz: setup ## Feed damaged files to every reader for ten minutes
+	@$(UV) pip install --quiet --python $(PY) atheris==3.0.0 || echo "atheris cannot be installed here"
+	$(PY) -m tests.fuzz --seconds 600
 
 bench: setup ## Measure every task on ../shared/bench and print the figures
 	$(PY) -m benchmarks all

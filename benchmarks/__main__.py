@@ -18,6 +18,7 @@ class Options:
     flat: bool = False
     rules: bool = False
     size: int = 10_000
+    apart: bool = False
 
 
 def main() -> None:
@@ -33,8 +34,11 @@ def main() -> None:
     parser.add_argument("--flat", action="store_true", help="extraction: read the pages as plain text")
     parser.add_argument("--rules", action="store_true", help="attribution: the rules alone, without learned weights")
     parser.add_argument("--size", type=int, default=10_000, help="store: how many reports")
+    parser.add_argument("--apart", action="store_true", help="extraction: read the pages in worker processes")
     args = parser.parse_args()
-    options = Options(given=args.given, seed=args.seed, flat=args.flat, rules=args.rules, size=args.size)
+    options = Options(
+        given=args.given, seed=args.seed, flat=args.flat, rules=args.rules, size=args.size, apart=args.apart
+    )
     importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
 
 

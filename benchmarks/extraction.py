@@ -2,11 +2,12 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.__main__ import Options
 from benchmarks.meter import Meter
-from headwater.ingest import read, read_text
+from headwater.ingest import read, read_all, read_text
 from headwater.model import HeadwaterError, Report, Role
 
 
@@ -16,24 +17,38 @@ def run(data: Path, out: Path, options: Options) -> None:
     Args:
         data: Folder with `pages/<id>.html.gz`.
         out: File of predictions.
-        options: `flat`: turn every page into text with html_text first; its time counts.
+        options: `flat`: turn every page into text with html_text first; its time counts. `apart`: read in worker
+            processes, as the command line does.
     """
     meter = Meter("pages")
     with meter.loading():
         read(b"<html><body><p>The first page loads what every later one uses, as in any long run.</p></body></html>")
     with out.open("w", encoding="utf-8") as file:
-        for path in sorted((data / "pages").glob("*.html.gz")):
-            name = path.name.removesuffix(".html.gz")
+        for name, found in _found(data / "pages", options):
             row: dict[str, str | None] = {"id": name}
-            try:
-                report = _flat(path, name) if options.flat else read(path)[0]
-                row |= {"body": body_of(report), "title": report.title and report.title.value}
-                row["published"] = report.published and report.published.value.iso
-            except HeadwaterError as error:
-                row |= {"body": "", "error": error.code}
+            if isinstance(found, HeadwaterError):
+                row |= {"body": "", "error": found.code}
+            else:
+                row |= {"body": body_of(found), "title": found.title and found.title.value}
+                row["published"] = found.published and found.published.value.iso
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             meter.add()
     meter.report()
+
+
+def _found(pages: Path, options: Options) -> Iterator[tuple[str, Report | HeadwaterError]]:
+    """Yield the id of each page with its report, or why there is none."""
+    if options.apart:
+        for item in read_all([pages], apart=True):
+            name = Path(item.name).name.removesuffix(".html.gz")
+            yield name, item if isinstance(item, Report) else item.error
+        return
+    for path in sorted(pages.glob("*.html.gz")):
+        name = path.name.removesuffix(".html.gz")
+        try:
+            yield name, _flat(path, name) if options.flat else read(path)[0]
+        except HeadwaterError as error:
+            yield name, error
 
 
 def body_of(report: Report) -> str:

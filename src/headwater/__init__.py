@@ -47,7 +47,7 @@ __all__ = [
 
 
 def read(source: str | Path | bytes, *, name: str | None = None) -> list[Report]:
-    """Read the reports of one file: a page, a text, or JSON Lines.
+    """Read the reports of one file: a page, a text, a mail, an archive, a feed, a PDF, rows of JSON.
 
     Args:
         source: A path, or the bytes of a file.

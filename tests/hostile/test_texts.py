@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.hostile.bounds import read_bounded
+from tests.hostile.bounds import read_beside, read_bounded
 from tests.ingest.pages import PARAGRAPHS, TITLE
 
 WIDE = " " * 200_000
@@ -19,6 +19,8 @@ TEXTS = {
     "arrows": "a > " * 100_000,
     "brackets": "(" * 300_000,
     "capitals": "Aa " * 100_000,
+    "a word of 1 MB": "gate" * 250_000,
+    "direction controls": "\u202e" * 100_000 + "gate" + "\u2066" * 100_000,
     "digits": "1" * 300_000,
     "dates": "3 May " * 50_000,
     "commas": "Ann, " * 60_000,
@@ -38,20 +40,16 @@ TEXTS = {
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_strange_text_is_read_in_bounded_time(tmp_path, name):
-    path = tmp_path / "a.txt"
-    path.write_text("\n\n".join([TITLE, TEXTS[name], *PARAGRAPHS, TEXTS[name]]), encoding="utf-8")
-    (blocks,) = read_bounded(path, seconds=10)
+    (blocks,) = read_beside(tmp_path, "a.txt", "\n\n".join([TITLE, TEXTS[name], *PARAGRAPHS, TEXTS[name]]))
     assert isinstance(blocks, int)
 
 
 def test_the_largest_text_the_limits_allow_is_read_in_bounded_time(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(f"{PARAGRAPHS[0]}\n" * 90_000, encoding="utf-8")
-    assert read_bounded(path, seconds=20) == [90_000]
+    assert read_beside(tmp_path, "a.txt", f"{PARAGRAPHS[0]}\n" * 90_000) == [90_000]
 
 
 def test_a_text_beyond_the_limits_is_refused_without_being_read(tmp_path):
     path = tmp_path / "a.txt"
     with path.open("wb") as large:
         large.truncate(50_000_000)
-    assert read_bounded(path, seconds=5) == ["HW-READ-006"]
+    assert read_bounded(path, seconds=1) == ["HW-READ-006"]

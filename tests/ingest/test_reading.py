@@ -9,7 +9,7 @@ import types
 
 import pytest
 
-from headwater.ingest import Limits, Refused, read, read_all
+from headwater.ingest import Limits, Refused, read, read_all, read_given
 from headwater.model import HeadwaterError, Quarantine, Report, Usage
 from tests.ingest.pages import PARAGRAPHS, TITLE, make_page, make_text
 
@@ -34,6 +34,16 @@ def test_a_text_a_page_and_rows_are_told_apart_by_content_not_by_suffix(tmp_path
     assert page.text == text.text == row.text == make_text()
     assert page.blocks[0].because.endswith("from the head of the page")
     assert row.name == "n-1"
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_files_given_as_bytes_are_read_as_files_of_a_folder_are(folder, apart):
+    (folder / "bad.txt").write_bytes(b"")
+    (folder / "rows.jsonl").write_text(f"{json.dumps(ROW)}\n{{oops\n", encoding="utf-8")
+    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
+    given = list(read_given(files, apart=apart))
+    assert codes(given) == ["HW-READ-005", "good.txt", "n-1", "HW-READ-016"]
+    assert [item for item in read_all([folder]) if isinstance(item, Report)] == [given[1], given[2]]
 
 
 def test_a_text_about_html_is_plain_text():
@@ -135,7 +145,7 @@ def test_a_file_beyond_the_limit_is_refused_without_being_read(folder, monkeypat
     def forbidden(*_):
         raise AssertionError("the file was decoded")
 
-    monkeypatch.setattr("headwater.ingest.reading.decode", forbidden)
+    monkeypatch.setattr("headwater.ingest.readers.decode", forbidden)
     assert codes(read_all([folder / "large.txt"])) == ["HW-READ-006"]
 
 

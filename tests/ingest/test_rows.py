@@ -7,7 +7,8 @@ import json
 import pytest
 
 from headwater.ingest import Limits, Refused, read
-from headwater.ingest.rows import read_row, read_rows
+from headwater.ingest.readers import understand
+from headwater.ingest.rows import read_row, row_pieces
 from headwater.model import HeadwaterError, How, Known
 from tests.ingest.pages import PARAGRAPHS, TITLE, make_page, make_text
 
@@ -16,8 +17,13 @@ def row(**fields):
     return json.dumps(fields).encode()
 
 
+def parts(piece):
+    return understand(piece, Limits()).items
+
+
 def rows(data, **limits):
-    items = read_rows(io.BytesIO(data), "a.jsonl", Limits(**limits))
+    pieces = row_pieces(io.BytesIO(data), "a.jsonl", "a.jsonl", Limits(**limits))
+    items = [item for piece in pieces for item in ([piece] if isinstance(piece, Refused) else parts(piece))]
     return [item.error.code if isinstance(item, Refused) else item.name for item in items]
 
 

@@ -12,6 +12,8 @@ from headwater.model import HeadwaterError
 from headwater.store import Store
 from headwater.web.errors import Refusal
 from headwater.web.jobs import Jobs, State, Told
+from tests.ingest.formats.made import make_mail, make_pdf
+from tests.ingest.pages import PARAGRAPHS
 from tests.web.clients import asked
 
 PAPER = "Tide\n\n4 May 2031\n\nThe harbour will close in June, the mayor of Eastport told the Tide. Nobody asked why."
@@ -65,6 +67,20 @@ def test_files_are_read_and_what_cannot_be_is_told_and_set_aside(path):
         assert "picture.png" in client.get("/refused").text
         assert {row["code"] for row in client.get("/refused.json").json()["refused"]} == {"HW-READ-009", "HW-READ-005"}
         assert client.get("/stories.json").json()["stories"][0]["reports"]
+
+
+def test_a_mail_with_a_pdf_is_read_in_a_process_of_its_own_and_a_page_that_hangs_stops_nothing(path):
+    mail = make_mail(
+        text=PAPER, attached=[("application/pdf", "release.pdf", make_pdf([(50, 700, 10, PARAGRAPHS[0])]))]
+    )
+    heavy = f"<html><body>{'<p class=byline>By Ann Lee, AP</p>' * 7_000}<p>{PARAGRAPHS[0]}</p></body></html>"
+    files = [("files", ("a.eml", mail)), ("files", ("b.html", heavy.encode())), ("files", ("c.txt", OTHER.encode()))]
+    with asked(path, max_seconds=1.0) as client:
+        work = told(client, client.post("/add", files=files))
+    assert work["sentences"][0] == "3 new reports, 0 kept before, 1 refused"
+    assert "HW-READ-035" in work["sentences"][1]
+    with Store.open(path, read_only=True) as store:
+        assert sorted(report.name for report in store.reports()) == ["a.eml", "a.eml:release.pdf", "c.txt"]
 
 
 @pytest.mark.parametrize(

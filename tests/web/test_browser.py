@@ -54,7 +54,7 @@ def test_from_adding_the_examples_to_the_origins_and_back_by_mouse(browser, tmp_
         page = watched.page
         page.goto(address)
         page.get_by_role("link", name="Add reports").click()
-        page.get_by_label("Pages, texts, JSON Lines").set_input_files(EXAMPLES)
+        page.get_by_label("Pages, texts, mails").set_input_files(EXAMPLES)
         page.get_by_role("button", name="Add these files").click()
         page.get_by_text("7 new reports, 0 kept before, 0 refused").wait_for()
         page.locator("ol.stories a.main").click()

@@ -7,6 +7,7 @@ import click
 from headwater import __version__
 
 HELP = {
+    "read": "Show what is understood of reports, and how it is known.",
     "trace": "Trace every claim of reports to its origins.",
     "add": "Keep reports in a store and trace their stories.",
     "stories": "List the stories of a store.",

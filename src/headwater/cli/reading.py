@@ -14,14 +14,14 @@ AT_A_TIME = 500  # reports that are kept in one step
 
 def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     """Read what a user named, and tell what was refused, met twice, or is not in English."""
-    collected = collect(paths, limits=settings.limits)
+    collected = collect(paths, limits=settings.limits, apart=True)
     _tell(collected)
     return collected
 
 
 def read_some(paths: Sequence[str], settings: Settings) -> Iterator[Collected]:
     """Read what a user named, some at a time, and tell as `read_reports` does."""
-    for collected in collect_some(paths, limits=settings.limits, most=AT_A_TIME):
+    for collected in collect_some(paths, limits=settings.limits, apart=True, most=AT_A_TIME):
         _tell(collected)
         yield collected
 

@@ -28,40 +28,44 @@ class Collected:
         return tuple(report for report in self.reports if is_foreign(report.text))
 
 
-def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Collected:
+def collect(paths: Sequence[str | Path], *, limits: Limits | None = None, apart: bool = False) -> Collected:
     """Read files, folders, JSON Lines and standard input ("-"); whatever cannot be read stops nothing.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
+        apart: Read in worker processes, as `headwater.ingest.read_all` does.
     """
-    (collected,) = collect_some(paths, limits=limits, most=None)
+    (collected,) = collect_some(paths, limits=limits, apart=apart, most=None)
     return collected
 
 
-def collect_some(paths: Sequence[str | Path], *, limits: Limits | None = None, most: int | None) -> Iterator[Collected]:
+def collect_some(
+    paths: Sequence[str | Path], *, limits: Limits | None = None, apart: bool = False, most: int | None
+) -> Iterator[Collected]:
     """Read as `collect` does, and give some of it at a time, so that not all reports are in memory.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
+        apart: Read in worker processes, as `headwater.ingest.read_all` does.
         most: How many reports and refusals to give at once; None for all.
 
     Yields:
         What was read; a report that was given before is among the repeated ones. The last one may be empty.
     """
-    yield from _some(read_all(paths, limits=limits or Limits()), most)
+    yield from _some(read_all(paths, limits=limits or Limits(), apart=apart), most)
 
 
-def collect_given(files: Iterable[tuple[str, bytes]], *, limits: Limits) -> Collected:
+def collect_given(files: Iterable[tuple[str, bytes]], *, limits: Limits, apart: bool = False) -> Collected:
     """Read files that were given as their names and bytes; whatever cannot be read stops nothing.
 
     Args:
         files: Name and content of each.
         limits: Bounds on reading.
+        apart: Read in worker processes, as `headwater.ingest.read_all` does.
     """
-    items = (item for name, data in files for item in read_given(data, name=name, limits=limits))
-    (collected,) = _some(items, None)
+    (collected,) = _some(read_given(files, limits=limits, apart=apart), None)
     return collected
 
 

@@ -1,10 +1,26 @@
 """Bytes, files and folders into reports: the text, the role of every line, and what is known about each report."""
 
+from headwater.ingest.formats.links import Link, links
+from headwater.ingest.kinds import Kind
 from headwater.ingest.language import is_foreign
 from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
-from headwater.ingest.reading import read, read_all, read_given
-from headwater.ingest.rows import Refused
+from headwater.ingest.pieces import Refused, Understood
+from headwater.ingest.reading import read, read_all, read_given, understand_all
 from headwater.ingest.text import read_text
 
-__all__ = ["Limits", "Refused", "is_foreign", "read", "read_all", "read_given", "read_page", "read_text"]
+__all__ = [
+    "Kind",
+    "Limits",
+    "Link",
+    "Refused",
+    "Understood",
+    "is_foreign",
+    "links",
+    "read",
+    "read_all",
+    "read_given",
+    "read_page",
+    "read_text",
+    "understand_all",
+]

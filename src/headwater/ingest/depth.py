@@ -29,13 +29,13 @@ def check_tags(html: str, name: str, limits: Limits) -> None:
         if tag[3] is None:
             continue
         count += 1
+        if count > limits.max_tags:
+            raise refusals.too_many_tags(name, limits.max_tags)
         if tag[3].lower() in NEVER_NESTS or tag[4].endswith("/"):
             continue
         depth = max(0, depth - 1) if tag[2] else depth + 1
         if depth > limits.max_depth:
             raise refusals.too_deep(name, limits.max_depth)
-        if count > limits.max_tags:
-            raise refusals.too_many_tags(name, limits.max_tags)
 
 
 def empty_long_attributes(html: str, limits: Limits) -> str:

@@ -125,7 +125,7 @@ def _by_readability(html: str) -> tuple[str, ...]:
 
     try:
         return _lines(_text_of(fragment_fromstring(Document(html).summary(html_partial=True), create_parent="div")))
-    except (Unparseable, LxmlError, ValueError):
+    except (Unparseable, LxmlError, ValueError, AssertionError):  # lxml asserts that what it is given has a body
         return ()
 
 

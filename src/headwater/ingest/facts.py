@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
+from headwater.ingest.addresses import without_secrets
 from headwater.model import Block, Known, Report, Role, When, make_report_id
 
 
@@ -47,7 +48,7 @@ def make_report(text: str, blocks: Sequence[Block], name: str, facts: Facts) -> 
         title=_found(facts.title, text, blocks, Role.TITLE),
         byline=_found(facts.byline, text, blocks, Role.BYLINE),
         published=facts.published,
-        url=facts.url,
+        url=(without_secrets(facts.url) or None) if facts.url is not None else None,
     )
 
 

@@ -1,18 +1,16 @@
 """Paths into bytes: bounded reads, bounded unpacking, folders in a fixed order."""
 
-import gzip
 import io
 import os
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
 from headwater.ingest import refusals
 from headwater.ingest.limits import Limits
+from headwater.ingest.packing import packing_of, unpack_as
 
-GZIP = b"\x1f\x8b"
 # Beside reports a saved page or a collection holds these; a folder is searched without them, a path given is read.
 NO_REPORT = re.compile(
     r"\.(?:css|m?js|map|json5|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|md|py)$", re.IGNORECASE
@@ -20,10 +18,10 @@ NO_REPORT = re.compile(
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:
-    """Return the bytes of a file, unpacked where it is gzip; never reads more than the limits allow.
+    """Return the bytes of a file, unpacked where it is packed; never reads more than the limits allow.
 
     Raises:
-        Quarantine: It is too large, packed or unpacked, or a damaged gzip.
+        Quarantine: It is too large, packed or unpacked, or damaged.
         Retry: The system does not let it be read.
         Usage: It is no file.
     """
@@ -53,23 +51,14 @@ def open_file(path: Path) -> IO[bytes]:
 
 
 def unpack(data: bytes, name: str, limits: Limits) -> bytes:
-    """Return bytes, unpacked where they are gzip.
+    """Return bytes, unpacked where they are packed with gzip, zstd or brotli.
 
     Raises:
-        Quarantine: They are too many, packed or unpacked, or a damaged gzip.
+        Quarantine: They are too many, packed or unpacked, or damaged.
     """
     if len(data) > limits.max_file_bytes:
         raise refusals.too_large(name, limits.max_file_mb)
-    if not data.startswith(GZIP):
-        return data
-    with gzip.open(io.BytesIO(data)) as packed:
-        try:
-            text = packed.read(limits.max_unpacked_bytes + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            raise refusals.broken_gzip(name) from error
-    if len(text) > limits.max_unpacked_bytes:
-        raise refusals.unpacks_too_large(name, limits.max_unpacked_mb)
-    return text
+    return unpack_as(packing_of(data, name), data, name, limits)
 
 
 class Lines(Protocol):

@@ -19,6 +19,14 @@ class Limits:
             for 50,000.
         max_attribute_kb: Longest attribute of a tag; a longer one, such as an inlined picture, is emptied. A class of
             5 MB costs the extractor 6 s.
+        max_records: Most records taken from one archive, feed or sitemap. A sitemap may have 50,000 addresses
+            (https://www.sitemaps.org/protocol.html).
+        max_ratio: How many times its own size an archive may unpack to, beyond `max_unpacked_mb`. Pages pack to a
+            tenth, gzip to a thousandth at most.
+        max_pdf_pages: Most pages of a PDF.
+        max_seconds: Processor time that one page, row or file may take where worker processes read.
+        max_memory_mb: Memory that one of them may take beyond the loaded program.
+        max_workers: Most worker processes, as far as there are processors.
     """
 
     max_file_mb: float = 10
@@ -29,6 +37,12 @@ class Limits:
     max_depth: int = 250
     max_tags: int = 50_000
     max_attribute_kb: int = 64
+    max_records: int = 100_000
+    max_ratio: int = 100
+    max_pdf_pages: int = 500
+    max_seconds: float = 20
+    max_memory_mb: int = 512
+    max_workers: int = 8
 
     @property
     def max_file_bytes(self) -> int:

@@ -52,9 +52,9 @@ def unpacks_too_large(name: str, limit_mb: float) -> Quarantine:
     )
 
 
-def broken_gzip(name: str) -> Quarantine:
+def broken_packing(name: str, packing: str) -> Quarantine:
     """A compressed file is damaged or cut off."""
-    return Quarantine("HW-READ-008", f"{name}: is not a whole gzip file; fetch it again")
+    return Quarantine("HW-READ-008", f"{name}: is not a whole {packing} file; fetch it again")
 
 
 def binary(name: str, kind: str) -> Quarantine:
@@ -122,3 +122,88 @@ def too_many_files(name: str, limit: int) -> Quarantine:
 def wrong_field(name: str, field: str) -> Quarantine:
     """A field of a row is not a string."""
     return Quarantine("HW-READ-021", f'{name}: the field "{field}" is not a string; correct the row')
+
+
+def unsafe_xml(name: str, reason: str) -> Quarantine:
+    """An XML document declares entities, which could grow without end or fetch something."""
+    return Quarantine("HW-READ-024", f"{name}: declares entities ({reason}); have it written without them")
+
+
+def invalid_xml(name: str, reason: str) -> Quarantine:
+    """An XML document is not well formed."""
+    return Quarantine("HW-READ-025", f"{name}: is no well-formed XML ({reason}); fetch it again")
+
+
+def too_many_records(name: str, limit: int) -> Quarantine:
+    """An archive, feed or sitemap has more records than the limit; those after it are not read."""
+    return Quarantine(
+        "HW-READ-026", f"{name}: has more than {limit:,} records, the rest is not read; raise max_records"
+    )
+
+
+def unpacks_too_far(name: str, ratio: int) -> Quarantine:
+    """An archive unpacks to many times its size; what comes after that is not read."""
+    return Quarantine(
+        "HW-READ-027", f"{name}: unpacks to more than {ratio} times its size, the rest is not read; raise max_ratio"
+    )
+
+
+def broken_archive(name: str, reason: str) -> Quarantine:
+    """An archive, or a place in it, is damaged; what stands behind that place is read."""
+    return Quarantine("HW-READ-028", f"{name}: is damaged ({reason}); fetch it again")
+
+
+def broken_mail(name: str, reason: str) -> Quarantine:
+    """A mail or a page saved as one cannot be taken apart."""
+    return Quarantine("HW-READ-029", f"{name}: is no mail that can be read ({reason}); save it again")
+
+
+def no_page(name: str) -> Quarantine:
+    """A container holds nothing that could be a report."""
+    return Quarantine("HW-READ-030", f"{name}: holds no page or text; give one that does")
+
+
+def only_links(name: str, count: int) -> Quarantine:
+    """A feed or sitemap names reports without their text."""
+    return Quarantine(
+        "HW-READ-031", f"{name}: only links to reports ({count:,} of them); give its address, so that they are fetched"
+    )
+
+
+def broken_pdf(name: str, reason: str) -> Quarantine:
+    """A PDF is damaged, or locked with a password."""
+    return Quarantine("HW-READ-032", f"{name}: cannot be read as a PDF ({reason}); save it again, without a password")
+
+
+def too_many_pages(name: str, limit: int) -> Quarantine:
+    """A PDF has more pages than the limit."""
+    return Quarantine("HW-READ-033", f"{name}: has more than {limit:,} pages; raise max_pdf_pages if it is a report")
+
+
+def no_pdf_text(name: str) -> Quarantine:
+    """A PDF holds pictures of pages, as scanners make them."""
+    return Quarantine("HW-READ-034", f"{name}: has no text, only pictures; have its text recognised first")
+
+
+def too_slow(name: str, seconds: float) -> Quarantine:
+    """Reading one thing took more time than it may."""
+    return Quarantine(
+        "HW-READ-035", f"{name}: took more than {seconds:g} s of processor time; raise max_seconds if it is a report"
+    )
+
+
+def too_much_memory(name: str, limit_mb: int) -> Quarantine:
+    """Reading one thing took more memory than it may."""
+    return Quarantine(
+        "HW-READ-036", f"{name}: took more than {limit_mb:,} MB of memory; raise max_memory_mb if it is a report"
+    )
+
+
+def crashed(name: str, reason: str) -> Quarantine:
+    """The process that read something ended."""
+    return Quarantine("HW-READ-037", f"{name}: the process that read it ended ({reason}); save it in another format")
+
+
+def not_read(name: str, reason: str) -> Quarantine:
+    """A reader gave up on something in a way that it should not."""
+    return Quarantine("HW-READ-038", f"{name}: cannot be read ({reason}); save it in another format")

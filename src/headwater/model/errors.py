@@ -17,6 +17,10 @@ class HeadwaterError(Exception):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type["HeadwaterError"], tuple[str, str]]:
+        """Return what makes it again in another process; exceptions would call it with their one argument."""
+        return type(self), (self.code, self.message)
+
 
 class Usage(HeadwaterError):
     """The call itself is wrong (exit status 2)."""

@@ -27,6 +27,9 @@ class How(StrEnum):
     """How a fact about a report is known."""
 
     METADATA = "page metadata"
+    ITEM = "metadata of the item"
+    FEED = "feed"
+    MAIL = "header of the mail"
     DATELINE = "dateline"
     LINE = "line of text"
     FILE_NAME = "file name"

@@ -2,7 +2,18 @@
 
 from headwater.present.html import html_page
 from headwater.present.json_form import claim_form, report_form, story_form, trace_form
+from headwater.present.report import print_report
 from headwater.present.terminal import print_trace
 from headwater.present.words import headline, printable
 
-__all__ = ["claim_form", "headline", "html_page", "print_trace", "printable", "report_form", "story_form", "trace_form"]
+__all__ = [
+    "claim_form",
+    "headline",
+    "html_page",
+    "print_report",
+    "print_trace",
+    "printable",
+    "report_form",
+    "story_form",
+    "trace_form",
+]

@@ -53,7 +53,7 @@ def _work(site: Site, form: Form) -> tuple[str, Work]:
     )
 
     def work(progress: Progress) -> Told:
-        given = collect_given(files, limits=site.settings.limits)
+        given = collect_given(files, limits=site.settings.limits, apart=True)
         return add_collected(site, (given, read_addresses(site, addresses)), progress)
 
     return f"Adding {what.replace('addresss', 'addresses')}", work
@@ -61,7 +61,7 @@ def _work(site: Site, form: Form) -> tuple[str, Work]:
 
 def read_addresses(site: Site, addresses: Sequence[str]) -> Collected:
     """Read the reports at some addresses, as `headwater add` would; what cannot be read is refused by name."""
-    return collect(addresses, limits=site.settings.limits)
+    return collect(addresses, limits=site.settings.limits, apart=True)
 
 
 def add_collected(site: Site, parts: Sequence[Collected], progress: Progress) -> Told:
