@@ -17,7 +17,8 @@ def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     for name, first in collected.repeated:
         say(f"{name} is the same report as {first}; it counts once")
     for report in collected.foreign:
-        say(f"{report.name} does not look like English, the one language that is understood; take its claims with care")
+        language = report.language.value if report.language is not None else "unknown"
+        say(f"{report.name} is not in English (its language: {language}); it is kept and shown, not traced")
     return collected
 
 

@@ -9,7 +9,7 @@ from headwater.model.claim import Assertion, Claim, Conflict, Difference
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
 from headwater.model.origin import Independence, Origin, OriginKind
-from headwater.model.report import Block, How, Known, Report, Role, make_report_id
+from headwater.model.report import Block, Confidence, Entry, How, Known, Report, Role, make_report_id
 from headwater.model.reuse import Passage, Reuse
 from headwater.model.span import Span
 from headwater.model.story import Story, Trace
@@ -22,8 +22,10 @@ __all__ = [
     "Attribution",
     "Block",
     "Claim",
+    "Confidence",
     "Conflict",
     "Difference",
+    "Entry",
     "HeadwaterError",
     "How",
     "Independence",
