@@ -28,7 +28,7 @@ def read_text(text: str, *, name: str, given: Facts | None = None) -> Report:
     lines = split_lines(kept)
     if not lines:
         raise refusals.empty(name)
-    roled = assign_roles(lines, known.title.value if known.title is not None else None)
+    roled, confidence = assign_roles(lines, known.title.value if known.title is not None else None)
     facts = facts_of_lines(roled, known).or_else(facts_of_name(name))
     entries = find_entries(roled, (), facts.published)
-    return make_report(kept, make_blocks(roled), name, facts, entries=entries)
+    return make_report(kept, make_blocks(roled), name, facts, confidence=confidence, entries=entries)
