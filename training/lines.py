@@ -4,8 +4,8 @@
 
 Read are the 306 pages, flattened with html_text. A line is positive where more than half of its words stand in runs of
 four that the page's gold text has too. The model is a logistic regression with an L2 penalty over standardised
-features; a line weighs as much as it has words, and each page alike. It is learnt on either set of pages and measured on the
-other, together with the rules as `headwater.ingest` does it, and alone; what is written is learnt on both.
+features; a line weighs as much as it has words, and each page alike. It is learnt on either set of pages and measured
+on the other, together with the rules as `headwater.ingest` does it, and alone; what is written is learnt on both.
 """
 
 import gzip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.ingest import refusals
@@ -15,6 +15,7 @@ from headwater.ingest.agreement import (
     without_loose_ends,
 )
 from headwater.ingest.extractors import Lines, by_readability, by_resiliparse, by_trafilatura, is_full, lines_of
+from headwater.ingest.several import is_list, keep_one_article, teasers
 from headwater.model import Confidence
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Article:
     confidence: Confidence
 
 
-def extract_article(tree: "HtmlElement", name: str, *, body: str | None = None) -> Article:
+def extract_article(
+    tree: "HtmlElement", name: str, *, body: str | None = None, title: str | None = None, is_live: bool = False
+) -> Article:
     """Return the article of a page.
 
     trafilatura in precision mode, where resiliparse, which works in another way, finds much the same. Where it does
@@ -53,14 +56,18 @@ def extract_article(tree: "HtmlElement", name: str, *, body: str | None = None) 
         tree: The parsed page; its scripts, styles and drawings are taken out of it.
         name: What to call the page in an error.
         body: The text of the article as the page's JSON-LD has it, where it does.
+        title: The headline of the page, by which its own article is known among several.
+        is_live: Whether the page is a live report, whose posts are no articles of their own.
 
     Raises:
-        Quarantine: The page has no running text.
+        Quarantine: The page has no running text, or is a list of articles.
     """
     from lxml.etree import strip_elements
     from lxml.html import tostring
 
     strip_elements(tree, *NO_TEXT, with_tail=False)  # else each extractor copies them and then throws them away
+    kept = "" if is_live else keep_one_article(tree, title, name)
+    of_others = teasers(tree)
     # Written out again from the tree, the page is no deeper than the parser allows: resiliparse's time grows with the
     # square of the depth (8 s at 20,000).
     html = tostring(tree, encoding="unicode")
@@ -73,7 +80,10 @@ def extract_article(tree: "HtmlElement", name: str, *, body: str | None = None) 
         article = _chosen([one for one in readings if one.shingles] or readings[:1])
     if not _is_article(article):
         raise refusals.no_article(name)
-    return article
+    if is_list(article.paragraphs, of_others):
+        raise refusals.several_articles(name)
+    sure = article.confidence
+    return replace(article, confidence=replace(sure, because=f"{sure.because}; {kept}")) if kept else article
 
 
 def _confirmed(first: Reading, witness: Reading) -> Article | None:

@@ -60,7 +60,8 @@ def _parsed(html: str, name: str, known: Facts, url: str | None) -> tuple[Descri
         tree = parse_page(html, name)
         said = described(tree) or Described(None, None, (), None, None)
         facts = known.or_else(facts_of_page(tree, said, url or known.url))
-        return said, facts, extract_article(tree, name, body=said.body)
+        title = facts.title.value if facts.title is not None else None
+        return said, facts, extract_article(tree, name, body=said.body, title=title, is_live=bool(said.posts))
     except HeadwaterError:
         raise
     except Exception as error:

@@ -122,3 +122,8 @@ def too_many_files(name: str, limit: int) -> Quarantine:
 def wrong_field(name: str, field: str) -> Quarantine:
     """A field of a row is not a string."""
     return Quarantine("HW-READ-021", f'{name}: the field "{field}" is not a string; correct the row')
+
+
+def several_articles(name: str) -> Quarantine:
+    """A page lists articles, none of which is its own."""
+    return Quarantine("HW-READ-040", f"{name}: lists several articles; give the page of each of them")

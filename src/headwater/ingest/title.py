@@ -62,17 +62,18 @@ def _shown(lines: Sequence[Line], marks: Sequence[Mark | None], head: Sequence[i
     """
     if not lines or FULL_STOP.search(lines[0].text) or first == 0:
         return None
-    window, places = bare_title(lines[0].text), [0] if 0 in head else []
-    likeness: dict[int, float] = dict.fromkeys(places, 1.0)
+    window = bare_title(lines[0].text)
+    likeness: dict[int, float] = {}
     for at in head:
         if at and not FULL_STOP.search(lines[at].text):
             seen, shared = marks[at], _likeness(window, bare_title(lines[at].text))
             if shared == 1 or (shared >= ALIKE and (seen is None or seen.weak)):
                 likeness[at] = shared
-    if not likeness.keys() - {0}:
+    if not likeness:
         return None
-    likest = max(shared for at, shared in likeness.items() if at)
-    return min((at for at, shared in likeness.items() if shared >= likest), key=lambda at: (lines[at].words, at))
+    likest = max(likeness.values())
+    forms = [at for at, shared in likeness.items() if shared == likest]
+    return min([0, *forms] if likest == 1 and 0 in head else forms, key=lambda at: (lines[at].words, at))
 
 
 def _likeness(one: str, other: str) -> float:

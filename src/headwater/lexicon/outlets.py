@@ -30,7 +30,6 @@ class Outlet:
         """Whether other outlets republish its words under licence."""
         return self.kind == "agency"
 
-
     @property
     def is_aggregator(self) -> bool:
         """Whether it gathers the reports of others and writes hardly any."""

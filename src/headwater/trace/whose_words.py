@@ -86,4 +86,5 @@ def _signed(report: Report, others: Sequence[Report]) -> WordsOf | None:
 def _is_signed(report: Report) -> bool:
     """Return whether a report says who wrote it and when, at an outlet that writes."""
     known = find_outlet(report.outlet.value) if report.outlet is not None else None
-    return report.byline is not None and report.published is not None and not (known is not None and known.is_aggregator)
+    writes = known is None or not known.is_aggregator
+    return writes and report.byline is not None and report.published is not None
