@@ -61,12 +61,13 @@ def _shown(tree: "HtmlElement") -> Iterator[str]:
 
 @cache
 def _marked() -> "XPath":
-    """The elements whose class, relation or property says that they are a byline, in any case of letters."""
+    """The elements whose class, relation or property says that they are a byline."""
     from lxml.etree import XPath
 
-    said = "translate(concat(@class, ' ', @rel, ' ', @itemprop), 'ABEHILNORTUY', 'abehilnortuy')"
-    marked = " or ".join(f"contains({said}, '{mark}')" for mark in BYLINE_MARKS)
-    return XPath(f"//*[self::p or self::span or self::div or self::a or self::address][{marked}]")
+    spelled = [form for mark in BYLINE_MARKS for form in (mark, mark.title(), mark.upper())]
+    marked = " or ".join(f"contains(@{name}, '{form}')" for name in ("class", "rel", "itemprop") for form in spelled)
+    tags = " or ".join(f"self::{tag}" for tag in ("p", "span", "div", "a", "address"))
+    return XPath(f"//*[@class or @rel or @itemprop][{marked}][{tags}]")
 
 
 def _known(value: str | None) -> Known[str] | None:
