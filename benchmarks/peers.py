@@ -54,7 +54,7 @@ def attributions(text):
 
 @dataclass(frozen=True)
 class Tool:
-    """Something that finds attributions: what pip installs, and code that defines `attributions(text)`."""
+    """A tool: what pip installs, and code that defines what it is asked for, such as `attributions(text)`."""
 
     name: str
     installs: tuple[str, ...]
@@ -81,7 +81,7 @@ def main() -> None:
             try:
                 found = measure(tool, data, scorer, Path(folder))
             except (subprocess.SubprocessError, OSError) as error:
-                print(f"{tool.name}: left out, {_reason(error)}", flush=True)
+                print(f"{tool.name}: left out, {reason(error)}", flush=True)
                 continue
         ours = ours or found
         shares = "  ".join(f"{value / own:5.2f}" for value, own in zip(found, ours, strict=True))
@@ -94,21 +94,32 @@ def measure(tool: Tool, data: Path, scorer: Path, folder: Path) -> tuple[float, 
     Raises:
         subprocess.SubprocessError: It cannot be installed, fails, or takes too long.
     """
-    python, out = sys.executable, folder / "found.jsonl"
-    if tool.installs:
-        venv.create(folder / "env", with_pip=True)
-        python = str(folder / "env" / "bin" / "python")
-        _run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.installs)
-    speed = float(_run(python, "-c", READ.format(load=tool.load), str(data), str(out)))
-    figures = json.loads(_run(sys.executable, str(scorer), str(data), str(out), "--json"))
+    python, out = set_up(tool, folder), folder / "found.jsonl"
+    speed = float(run(python, "-c", READ.format(load=tool.load), str(data), str(out)))
+    figures = json.loads(run(sys.executable, str(scorer), str(data), str(out), "--json"))
     return float(figures["PAIR-L"]["F1"]), speed
 
 
-def _run(*command: str) -> str:
+def set_up(tool: Tool, folder: Path) -> str:
+    """Install a tool into an environment of its own below a folder, and return its Python; ours where it needs none.
+
+    Raises:
+        subprocess.SubprocessError: pip cannot get it.
+    """
+    if not tool.installs:
+        return sys.executable
+    venv.create(folder / "env", with_pip=True)
+    python = str(folder / "env" / "bin" / "python")
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.installs)
+    return python
+
+
+def run(*command: str) -> str:
+    """Run a command and return what it writes; fails where it fails or takes too long."""
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=TIMEOUT_S).stdout
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Return the last line of what a failed command said, or the error itself."""
     said = error.stderr if isinstance(error, subprocess.CalledProcessError) else None
     return (said or str(error)).strip().rpartition("\n")[2]

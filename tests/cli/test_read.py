@@ -10,6 +10,7 @@ from headwater.cli.read import command
 from tests.cli.terminals import on_a_terminal
 from tests.ingest.formats.made import make_mail, make_record, make_warc
 from tests.ingest.pages import TITLE, make_page, make_text
+from tests.ingest.test_entries import LATEST
 
 
 @pytest.fixture
@@ -50,3 +51,16 @@ def test_a_reader_sees_each_fact_with_how_it_is_known_and_each_line_with_its_rol
     assert any(line.startswith("outlet") and line.endswith("header of the mail") for line in lines)
     assert any(line.startswith("byline") and line.endswith("unknown") for line in lines)
     assert sum(line.startswith("body") for line in lines) == 4
+
+
+def test_a_reader_sees_the_language_how_sure_the_text_is_and_the_entries_of_a_live_report(folder):
+    (folder / "live.txt").write_text(LATEST, encoding="utf-8")
+    for name, label, value, how in (
+        ("live.txt", "language", "en", "words of the text"),
+        ("live.txt", "entry", "3:10 p.m.", "2024-05-03, line of text"),
+        ("live.txt", "entry", "1 p.m.", "2024-05-03, line of text"),
+        ("a.html", "confidence", "1", "by trafilatura"),
+    ):
+        _, written = on_a_terminal(folder, "read", name, NO_COLOR="1")
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", written).splitlines()
+        assert any(re.fullmatch(rf"{label} +{value}.*{how}.*", line) for line in lines), lines

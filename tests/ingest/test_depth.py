@@ -21,6 +21,12 @@ def test_tags_are_refused_from_their_edge_on():
         check_tags("<b></b>" * 11, "a", LIMITS)
 
 
+def test_tags_that_do_not_nest_count_too():
+    check_tags("<br>" * 20, "a", LIMITS)
+    with pytest.raises(Quarantine, match="HW-READ-013"):
+        check_tags("<br>" * 21, "a", LIMITS)
+
+
 @pytest.mark.parametrize(
     "html", ["<br>" * 9, "<p>One" * 9, "<svg/>" * 9, "<!-- <div> -->" * 9, "<script>'<div>'</script>" * 9]
 )

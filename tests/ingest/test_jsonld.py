@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.extract import parse_page
+from headwater.ingest.extractors import parse_page
 from headwater.ingest.jsonld import described, tidy
 
 ARTICLE = {

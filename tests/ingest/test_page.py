@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headwater.ingest import Limits, read_page
-from headwater.ingest.extract import extract_article, parse_page
+from headwater.ingest.extract import extract_article
+from headwater.ingest.extractors import parse_page
 from headwater.model import Quarantine, Role
 from tests.ingest.pages import PARAGRAPHS, TITLE, make_page, make_text
 
@@ -59,11 +60,30 @@ def test_a_pages_words_are_data():
     assert "<script>alert(1)</script>" in report.text
 
 
-def test_readability_stands_in_where_the_other_extractor_lost_most(monkeypatch):
-    monkeypatch.setattr("headwater.ingest.extract._by_trafilatura", lambda _: PARAGRAPHS[:1])
+def test_extractors_that_agree_make_sure(monkeypatch):
+    asked = []
+    monkeypatch.setattr("headwater.ingest.extract.by_readability", asked.append)
     article = extract_article(parse_page(make_page(), "a"), "a")
-    assert article.because == "extracted by readability, confirmed by resiliparse"
+    assert article.confidence.score > 0.9
+    assert article.confidence.because == "by trafilatura; resiliparse finds much the same"
+    assert not asked
+
+
+def test_of_readings_that_differ_the_one_closest_to_the_others_is_taken(monkeypatch):
+    monkeypatch.setattr("headwater.ingest.extract.by_trafilatura", lambda _: PARAGRAPHS[:1])
+    article = extract_article(parse_page(make_page(), "a"), "a")
+    assert "by trafilatura" not in article.confidence.because
     assert set(PARAGRAPHS) <= set(article.paragraphs)
+    assert article.confidence.score < 0.8
+
+
+def test_the_pages_own_description_of_its_text_is_one_more_reading(monkeypatch):
+    found = {"trafilatura": PARAGRAPHS[:1], "resiliparse": (*PARAGRAPHS, *PARAGRAPHS[::-1]), "readability": ()}
+    for tool, lines in found.items():
+        monkeypatch.setattr(f"headwater.ingest.extract.by_{tool}", lambda _, lines=lines: lines)
+    article = extract_article(parse_page(make_page(), "a"), "a", body="\n".join(PARAGRAPHS))
+    assert article.confidence.because.startswith("by the page's own description, of readings that differ")
+    assert article.paragraphs == PARAGRAPHS
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -106,7 +106,7 @@ def test_plain_text_needs_no_parser_of_pages() -> None:
         "import sys, headwater.ingest\n"
         "headwater.ingest.read_text('The lock was closed on Tuesday, the office said.', name='a')\n"
         "headwater.ingest.read(b'The lock was closed on Tuesday, the office said.')\n"
-        "heavy = ('lxml', 'trafilatura', 'htmldate', 'resiliparse', 'readability')\n"
+        "heavy = ('lxml', 'trafilatura', 'htmldate', 'readability')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

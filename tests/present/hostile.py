@@ -1,8 +1,9 @@
 """A trace in which everything that a report can say tries to break out of the page."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from headwater.model import How, Known, OriginKind, Trace
+from headwater.model import Confidence, Entry, How, Known, OriginKind, Trace, When
 from tests.factory import make_report
 from tests.store.traces import make_story, make_trace
 
@@ -37,5 +38,7 @@ def hostile_trace() -> Trace:
 def _report(number: int):
     known = Known(f"{EVERYTHING} {number}", How.CORRECTED, by=EVERYTHING)
     made = make_report(f"{EVERYTHING} said the mayor of {number}", outlet=known.value, name=f"{number} {EVERYTHING}")
-    facts = dict.fromkeys(("title", "byline", "agency", "republisher"), known)
-    return replace(made, **facts, url=f"javascript:alert({number})//{EVERYTHING}", corrected=(EVERYTHING,))
+    facts = dict.fromkeys(("title", "byline", "agency", "republisher", "language"), known)
+    added = Known(When.day(datetime(2031, 5, number, tzinfo=UTC), EVERYTHING), How.CORRECTED, by=EVERYTHING)
+    read = {"confidence": Confidence(0.5, EVERYTHING), "entries": (Entry(0, len(made.text), added),)}
+    return replace(made, **facts, **read, url=f"javascript:alert({number})//{EVERYTHING}", corrected=(EVERYTHING,))

@@ -14,6 +14,7 @@ from headwater.web.errors import Refusal
 from headwater.web.jobs import Jobs, State, Told
 from tests.ingest.formats.made import make_mail, make_pdf
 from tests.ingest.pages import PARAGRAPHS
+from tests.ingest.test_language import GERMAN
 from tests.web.clients import asked
 
 PAPER = "Tide\n\n4 May 2031\n\nThe harbour will close in June, the mayor of Eastport told the Tide. Nobody asked why."
@@ -73,14 +74,26 @@ def test_a_mail_with_a_pdf_is_read_in_a_process_of_its_own_and_a_page_that_hangs
     mail = make_mail(
         text=PAPER, attached=[("application/pdf", "release.pdf", make_pdf([(50, 700, 10, PARAGRAPHS[0])]))]
     )
-    heavy = f"<html><body>{'<p class=byline>By Ann Lee, AP</p>' * 7_000}<p>{PARAGRAPHS[0]}</p></body></html>"
+    heavy = f"<html><body><p>{PARAGRAPHS[0] * 50_000}</p></body></html>"
     files = [("files", ("a.eml", mail)), ("files", ("b.html", heavy.encode())), ("files", ("c.txt", OTHER.encode()))]
-    with asked(path, max_seconds=1.0) as client:
+    with asked(path, max_seconds=0.5) as client:
         work = told(client, client.post("/add", files=files))
     assert work["sentences"][0] == "3 new reports, 0 kept before, 1 refused"
     assert "HW-READ-035" in work["sentences"][1]
     with Store.open(path, read_only=True) as store:
         assert sorted(report.name for report in store.reports()) == ["a.eml", "a.eml:release.pdf", "c.txt"]
+
+
+def test_a_text_in_another_language_is_kept_and_told_and_shown_as_not_traced(path):
+    with asked(path) as client:
+        work = told(client, client.post("/add", data={"text": GERMAN, "name": "paste.txt"}))
+        assert (
+            work["sentences"][1] == "paste.txt is not in English (its language: de); it is kept and shown, not traced"
+        )
+        (story,) = work["stories"]
+        assert "not traced, its language is de" in client.get(f"/story/{story}").text
+        (report,) = client.get(f"/story/{story}.json").json()["stories"][0]["reports"]
+        assert "no claim is looked for in it" in client.get(f"/report/{report}").text
 
 
 @pytest.mark.parametrize(

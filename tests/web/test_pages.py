@@ -7,8 +7,11 @@ from html.parser import HTMLParser
 import pytest
 
 from headwater.engine import load_models, trace
+from headwater.ingest import read
 from headwater.store import Store
 from tests.factory import make_report
+from tests.ingest.pages import make_page
+from tests.ingest.test_entries import LATEST
 from tests.present.stories import bridge_trace
 from tests.store.traces import harbour_trace, make_story, make_trace
 from tests.web.clients import asked, fill, paths_of
@@ -53,6 +56,21 @@ def page(client, path):
     reply = client.get(path)
     assert reply.status_code == 200, reply.text
     return reply.text
+
+
+def test_a_report_says_its_language_how_sure_its_text_is_and_the_entries_of_a_live_one(tmp_path):
+    (live,) = read(LATEST.encode(), name="live.txt")
+    (article,) = read(make_page().encode(), name="a.html")
+    with Store.open(tmp_path / "a.db") as store:
+        store.add([live, article])
+    with asked(tmp_path / "a.db") as client:
+        shown = words(page(client, f"/report/{live.id}"))
+        assert "Languageen words of the text" in shown
+        assert "2024-05-03 3:10 p.m." in shown
+        assert "Sure of the text" not in shown
+        assert "Sure of the text1 of 1 by trafilatura" in words(page(client, f"/report/{article.id}"))
+        form = client.get(f"/report/{live.id}.json").json()["report"]
+    assert [entry["published"]["wording"] for entry in form["entries"]] == ["3:10 p.m.", "1 p.m."]
 
 
 def words(text):

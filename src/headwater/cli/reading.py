@@ -8,6 +8,7 @@ from headwater.engine.collect import Collected, collect, collect_some
 from headwater.engine.settings import Settings
 from headwater.ingest import Refused
 from headwater.model import Usage
+from headwater.present.words import untraced
 
 AT_A_TIME = 500  # reports that are kept in one step
 
@@ -32,7 +33,7 @@ def _tell(collected: Collected) -> None:
     for name, first in collected.repeated:
         say(f"{name} is the same report as {first}; it counts once")
     for report in collected.foreign:
-        say(f"{report.name} does not look like English, the one language that is understood; take its claims with care")
+        say(untraced(report))
 
 
 def status_of(reports: int, refused: Sequence[Refused]) -> int:

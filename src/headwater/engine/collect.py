@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from headwater.ingest import Limits, Refused, is_foreign, read_all, read_given
+from headwater.ingest import Limits, Refused, read_all, read_given
 from headwater.model import Report
 
 
@@ -24,8 +24,8 @@ class Collected:
 
     @property
     def foreign(self) -> tuple[Report, ...]:
-        """The reports that do not look like English, whose claims and sources are hardly found."""
-        return tuple(report for report in self.reports if is_foreign(report.text))
+        """The reports in another language than English, which are kept and shown and not traced."""
+        return tuple(report for report in self.reports if report.is_foreign)
 
 
 def collect(paths: Sequence[str | Path], *, limits: Limits | None = None, apart: bool = False) -> Collected:

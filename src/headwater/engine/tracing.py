@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from headwater.annotate import annotate_all
 from headwater.engine.models import Models, load_models
@@ -28,7 +29,8 @@ def trace(
     """Trace every claim of the reports to its origins.
 
     Args:
-        reports: What `headwater.read` gives, in any order; a report that is given twice counts once.
+        reports: What `headwater.read` gives, in any order; a report that is given twice counts once. One that is not in
+            English is in its story, and no claim is looked for in it.
         models: Loaded models, to use them again; they are loaded where none are given.
         one_story: Take all the reports for one story instead of grouping them.
         decided: What people judged and corrected of these reports, the earliest first.
@@ -53,7 +55,10 @@ def trace(
 
 
 def _annotated(reports: Sequence[Report], models: Models, progress: Progress | None) -> Iterator[Annotated]:
-    for done, item in enumerate(annotate_all(reports, models.parser), start=1):
+    """Yield the reports as read; those in another language than English first, with nothing read in them."""
+    foreign = (Annotated(report, (), ()) for report in reports if report.is_foreign)
+    english = annotate_all([report for report in reports if not report.is_foreign], models.parser)
+    for done, item in enumerate(chain(foreign, english), start=1):
         if progress is not None:
             progress("reading", done, len(reports))
         yield item

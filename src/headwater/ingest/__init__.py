@@ -2,7 +2,6 @@
 
 from headwater.ingest.formats.links import Link, links
 from headwater.ingest.kinds import Kind
-from headwater.ingest.language import is_foreign
 from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
 from headwater.ingest.pieces import Refused, Understood
@@ -15,7 +14,6 @@ __all__ = [
     "Link",
     "Refused",
     "Understood",
-    "is_foreign",
     "links",
     "read",
     "read_all",

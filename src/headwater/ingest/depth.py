@@ -1,13 +1,17 @@
 """A look at raw HTML before any parser sees it: how deep its tags nest, and how many there are."""
 
 import re
+from itertools import accumulate, islice
+from operator import methodcaller, sub
 
 from headwater.ingest import refusals
 from headwater.ingest.limits import Limits
 
-# What stands in a comment, a script or a style sheet is no tag; group 2 is the slash of an end tag, group 3 the name.
+# What stands in a comment, a script or a style sheet is no tag. The groups: of a script its name; of a tag the slash of
+# an end tag, its name, the slash at its end.
 TAG = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)|<(/?)([a-z][^\s/<>]*)([^<>]*)",
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*(?:</\1\s*>|\Z)?"
+    r"|<(/?)([a-z][^\s/<>]*)[^<>]*(?:(?<=(/)))?",
     re.S | re.I,
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905  a list of words reads best so
@@ -18,27 +22,35 @@ LEFT_OPEN = frozenset(
 NEVER_NESTS = VOID | LEFT_OPEN
 
 
+class _Steps(dict[tuple[str | None, ...], int]):
+    """How much deeper each tag leads: 1, 0 or -1; what it was not asked yet it works out."""
+
+    def __missing__(self, parts: tuple[str | None, ...]) -> int:
+        _, end, name, closed = parts
+        never = name is None or closed or name.lower() in NEVER_NESTS
+        step = self[parts] = 0 if never else -1 if end else 1
+        return step
+
+
 def check_tags(html: str, name: str, limits: Limits) -> None:
     """Refuse a page whose tags nest too deep or are too many; takes time in proportion to its length.
 
     Raises:
         Quarantine: One of the two.
     """
-    depth = count = 0
-    for tag in TAG.finditer(html):
-        if tag[3] is None:
-            continue
-        count += 1
-        if count > limits.max_tags:
-            raise refusals.too_many_tags(name, limits.max_tags)
-        if tag[3].lower() in NEVER_NESTS or tag[4].endswith("/"):
-            continue
-        depth = max(0, depth - 1) if tag[2] else depth + 1
-        if depth > limits.max_depth:
-            raise refusals.too_deep(name, limits.max_depth)
+    # No loop of Python's own: a look at the tags took a tenth of the time for a page.
+    found = map(methodcaller("groups"), islice(TAG.finditer(html), limits.max_tags + 1))
+    opened = list(accumulate(map(_Steps().__getitem__, found)))
+    # An end tag that ends nothing leads no higher than the top.
+    if max(map(sub, opened, accumulate(opened, min, initial=0)), default=0) > limits.max_depth:
+        raise refusals.too_deep(name, limits.max_depth)
+    if len(opened) > limits.max_tags:
+        raise refusals.too_many_tags(name, limits.max_tags)
 
 
 def empty_long_attributes(html: str, limits: Limits) -> str:
     """Return a page with each quoted attribute longer than `limits.max_attribute_kb` emptied."""
     length = limits.max_attribute_kb * 1000
+    if max(max(map(len, html.split(quote))) for quote in "\"'") < length:
+        return html
     return re.sub(rf"""=("[^"]{{{length},}}"|'[^']{{{length},}}')""", '=""', html)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from headwater.ingest.addresses import without_secrets
-from headwater.model import Block, Known, Report, Role, When, make_report_id
+from headwater.ingest.language import language_of
+from headwater.model import Block, Confidence, Entry, Known, Report, Role, When, make_report_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,17 @@ class Facts:
         return replace(self, **{name: getattr(other, name) for name in missing})
 
 
-def make_report(text: str, blocks: Sequence[Block], name: str, facts: Facts) -> Report:
+def make_report(
+    text: str,
+    blocks: Sequence[Block],
+    name: str,
+    facts: Facts,
+    *,
+    confidence: Confidence | None = None,
+    entries: Sequence[Entry] = (),
+) -> Report:
     """Return the report; facts that came from elsewhere get the span of their words where these stand in the text."""
+    body = "\n".join(text[block.start : block.end] for block in blocks if block.role is Role.BODY)
     return Report(
         id=make_report_id(facts.outlet.value if facts.outlet is not None else None, text),
         name=name,
@@ -49,6 +59,9 @@ def make_report(text: str, blocks: Sequence[Block], name: str, facts: Facts) -> 
         byline=_found(facts.byline, text, blocks, Role.BYLINE),
         published=facts.published,
         url=(without_secrets(facts.url) or None) if facts.url is not None else None,
+        language=language_of(body),
+        confidence=confidence,
+        entries=tuple(entries),
     )
 
 

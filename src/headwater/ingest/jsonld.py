@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SPACES = re.compile(r"[ \t\r\n\f]+")  # white space as HTML has it; a no-break space is a character of its text
+TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--[^<>]*--)>")
 MAX_SCRIPT_CHARS = 1_000_000
 MAX_THINGS = 2_000  # things looked at in one script; a live blog lists each of its posts
 ARTICLE_TYPES = ("NewsArticle", "Article", "LiveBlogPosting", "BlogPosting")  # matched at the end of the type's name
@@ -26,6 +28,8 @@ class Described:
         authors: Names of its authors, people or bodies.
         publisher: Name of the publisher.
         provider: Name of who supplied it (`provider`, `sourceOrganization`), where the page says so.
+        body: Its text (`articleBody`), without tags.
+        posts: The posts of a live blog (`liveBlogUpdate`).
     """
 
     headline: str | None
@@ -33,6 +37,23 @@ class Described:
     authors: tuple[str, ...]
     publisher: str | None
     provider: str | None
+    body: str | None = None
+    posts: tuple["Post", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a live blog as its page describes it.
+
+    Attributes:
+        headline: Its title; empty where it has none.
+        published: `datePublished`, as written.
+        body: Its text (`articleBody`), without tags; empty where the page does not give it.
+    """
+
+    headline: str
+    published: str
+    body: str
 
 
 def described(tree: "HtmlElement") -> Described | None:
@@ -48,6 +69,8 @@ def described(tree: "HtmlElement") -> Described | None:
                     authors=tuple(dict.fromkeys(_names(thing.get("author") or thing.get("creator")))),
                     publisher=_name(thing.get("publisher")),
                     provider=_name(thing.get("provider")) or _name(thing.get("sourceOrganization")),
+                    body=_text(thing.get("articleBody")) or None,
+                    posts=tuple(_posts(thing.get("liveBlogUpdate"))),
                 )
     return None
 
@@ -55,6 +78,20 @@ def described(tree: "HtmlElement") -> Described | None:
 def tidy(value: str | None) -> str:
     """Return a value of a page with single spaces; no-break spaces stay."""
     return SPACES.sub(" ", value or "").strip(" ")
+
+
+def _posts(value: object) -> Iterator[Post]:
+    for post in (value if isinstance(value, list) else [value])[:MAX_THINGS]:
+        if not isinstance(post, dict):
+            continue
+        published = _name(post.get("datePublished"))
+        if published is not None:
+            yield Post(_name(post.get("headline")) or "", published, _text(post.get("articleBody")))
+
+
+def _text(value: object) -> str:
+    """Return a text without the tags that some sites leave in it, paragraphs on lines of their own."""
+    return unescape(TAG.sub("\n", unescape(value))).strip() if isinstance(value, str) else ""
 
 
 def _parsed(text: str) -> object:
@@ -93,7 +130,7 @@ def _names(value: object) -> Iterator[str]:
         name = part.get("name") if isinstance(part, dict) else part
         for text in name if isinstance(name, list) else [name]:
             if isinstance(text, str) and text.strip():
-                yield tidy(text)
+                yield tidy(unescape(text))  # entities, which JSON knows nothing of, are a common fault
 
 
 def _name(value: object) -> str | None:

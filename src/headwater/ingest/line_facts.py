@@ -10,8 +10,9 @@ from headwater.ingest.dates import find_day
 from headwater.ingest.facts import Facts
 from headwater.ingest.marks import NAME, POSTED, SIGNED_OFF
 from headwater.ingest.mastheads import is_agency_name, is_body, same_outlet
-from headwater.ingest.publishers import original, publisher, rights_holder, section_partner, site_of
+from headwater.ingest.publishers import original, publisher, rights_holder, section_partner, site_of, tail_partner
 from headwater.ingest.roled import Roled
+from headwater.lexicon import find_outlet
 from headwater.model import How, Known, Role, When
 
 MAX_SIGNATURES = 10  # lines that sign one report; a list of teasers signs each of them
@@ -29,7 +30,7 @@ def facts_of_lines(roled: Sequence[Roled], known: Facts) -> Facts:
         known: What is known from elsewhere; it stands, but an outlet that names the original becomes its republisher.
     """
     outlet, republisher = known.outlet or publisher(roled), known.republisher
-    first = original(roled) or (section_partner(roled) if outlet is not None and outlet.how is How.URL else None)
+    first = original(roled) or (_partner(roled, outlet) if outlet is not None and outlet.how is How.URL else None)
     if first is not None and outlet is not None and not same_outlet(outlet.value, first.value):
         outlet, republisher = first, republisher or outlet
     outlet = outlet or first
@@ -39,6 +40,13 @@ def facts_of_lines(roled: Sequence[Roled], known: Facts) -> Facts:
         agency=_agency(roled, outlet), title=_title(roled), byline=_byline(roled), published=_published(roled)
     )
     return replace(known.or_else(found), outlet=outlet, republisher=republisher)
+
+
+def _partner(roled: Sequence[Roled], outlet: Known[str]) -> Known[str] | None:
+    """Return the outlet whose section of a site a page stands in, or that an aggregator names behind the headline."""
+    known = find_outlet(outlet.value)
+    behind = tail_partner(roled) if known is not None and known.is_aggregator else None
+    return section_partner(roled) or behind
 
 
 def _agency(roled: Sequence[Roled], outlet: Known[str] | None) -> Known[str] | None:

@@ -8,7 +8,7 @@ from headwater.ingest.credits import ends_in_credit, is_credit
 from headwater.ingest.dates import find_day, is_date_line, is_empty_date_label, without_date
 from headwater.ingest.lines import LOOKED_AT, Line
 from headwater.ingest.mastheads import is_body
-from headwater.lexicon.page_lines import page_line
+from headwater.lexicon.page_lines import note_line, page_line
 from headwater.model import Role
 
 PURE_CREDIT = "a photo credit"
@@ -65,7 +65,7 @@ class Mark:
 def mark(line: Line) -> Mark | None:
     """Return what a line is by its own look; None where it could be anything."""
     if len(line.text) > LOOKED_AT:
-        return _credit(line)
+        return _note(line) or _credit(line)
     return next((found for rule in RULES if (found := rule(line)) is not None), None)
 
 
@@ -73,6 +73,15 @@ def names_outlet(text: str) -> bool:
     """Return whether a line is an outlet and names of people, or none: "Ann Lee and Bo Ek, Associated Press"."""
     names = [BYLINE_WORD.sub("", name) for name in PARTS.split(without_date(text).strip(" •|-–—,"))]
     return any(map(is_body, names)) and all(NAME.fullmatch(name) or is_body(name) for name in names)
+
+
+def _note(line: Line) -> Mark | None:
+    row = note_line(line.text)
+    if row is None:
+        return None
+    if row.role == "added":  # "Updated: 3 May 2024" is a date
+        return Mark(Role.BODY, f'added later: reads "{row.phrase}"') if line.is_prose else None
+    return Mark(Role.NOTE, f'says of the report itself "{row.phrase}"')
 
 
 def _symbols(line: Line) -> Mark | None:
@@ -155,6 +164,7 @@ RULES: tuple[Callable[[Line], Mark | None], ...] = (
     _address,
     _post,
     _signed_off,
+    _note,
     _known_phrase,
     _date,
     _byline,

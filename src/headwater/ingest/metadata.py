@@ -6,7 +6,8 @@ from urllib.parse import urljoin, urlsplit
 from headwater.ingest.dates import from_stamp
 from headwater.ingest.facts import Facts
 from headwater.ingest.file_names import facts_of_url
-from headwater.ingest.jsonld import Described, described, tidy
+from headwater.ingest.jsonld import Described, tidy
+from headwater.ingest.lines import words_key
 from headwater.ingest.mastheads import HOST, is_outlet_name, same_outlet
 from headwater.ingest.page_bylines import signatures
 from headwater.ingest.publishers import TAIL
@@ -26,15 +27,15 @@ MAX_VALUE_CHARS = 300
 Meta = dict[str, list[str]]
 
 
-def facts_of_page(tree: "HtmlElement", url: str | None) -> Facts:
+def facts_of_page(tree: "HtmlElement", said: Described, url: str | None) -> Facts:
     """Return what a page says about its report in its head and its bylines.
 
     Args:
         tree: The parsed page; it is not changed.
+        said: What its JSON-LD says.
         url: Where it was fetched, if that is known.
     """
     meta = _meta(tree)
-    said = described(tree) or Described(None, None, (), None, None)
     address = _address(tree, meta, url)
     from_url = facts_of_url(address)
     outlet = _outlet(tree, meta, said) or from_url.outlet
@@ -91,12 +92,18 @@ def _outlet(tree: "HtmlElement", meta: Meta, said: Described) -> Known[str] | No
 
 
 def _title(tree: "HtmlElement", meta: Meta, said: Described, outlet: Known[str] | None) -> Known[str] | None:
-    """Return the headline: of 125 pages JSON-LD has it in 110; `og:title` first gives 98, `h1` first 95."""
+    """Return the headline: of 125 pages JSON-LD has it in 113, a vote of all places in 108, `og:title` first in 102.
+
+    JSON-LD that repeats the title of the window, where the heading and `og:title` agree on another, is written for
+    search engines.
+    """
     heading = next((tidy(str(h1.text_content())) for h1 in tree.iter("h1")), None)
-    for title in (said.headline, _first(meta, TITLES), heading, _window(tree)):
-        if title and len(title) <= MAX_VALUE_CHARS:
-            return Known(_without_site(title, outlet), How.METADATA)
-    return None
+    places = (said.headline, _first(meta, TITLES), heading, _window(tree))
+    titles = [_without_site(title, outlet) if title and len(title) <= MAX_VALUE_CHARS else "" for title in places]
+    described, shared, shown, window = map(words_key, titles)
+    if shown and shown == shared != described == window:
+        return Known(titles[2], How.METADATA)
+    return next((Known(title, How.METADATA) for title in titles if title), None)
 
 
 def _without_site(title: str, outlet: Known[str] | None) -> str:

@@ -4,9 +4,12 @@ from headwater.ingest import refusals
 from headwater.ingest.blocks import make_blocks
 from headwater.ingest.decode import without_surrogates
 from headwater.ingest.depth import check_tags, empty_long_attributes
-from headwater.ingest.extract import Article, extract_article, parse_page
+from headwater.ingest.entries import find_entries
+from headwater.ingest.extract import Article, extract_article
+from headwater.ingest.extractors import parse_page
 from headwater.ingest.facts import Facts, make_report
 from headwater.ingest.file_names import facts_of_name
+from headwater.ingest.jsonld import Described, described
 from headwater.ingest.limits import Limits
 from headwater.ingest.line_facts import facts_of_lines
 from headwater.ingest.lines import Line, split_lines, words_key
@@ -38,20 +41,27 @@ def read_page(
     if not html.strip():
         raise refusals.empty(name)
     check_tags(html, name, bounds)
-    facts, article = _parsed(empty_long_attributes(without_surrogates(html), bounds), name, known, url)
+    said, facts, article = _parsed(empty_long_attributes(without_surrogates(html), bounds), name, known, url)
     paragraphs = _without_title(article.paragraphs, facts)
     title = facts.title.value if facts.title is not None else None
     text = "\n\n".join([title, *paragraphs] if title is not None else paragraphs)
-    roled = [_roled(line, title, article.because) for line in split_lines(text)]
+    roled = [_roled(line, title, article.confidence.because) for line in split_lines(text)]
     facts = facts_of_lines(roled, facts).or_else(facts_of_name(name))
-    return make_report(text, make_blocks(roled), name, facts)
+    entries = find_entries(roled, said.posts, facts.published)
+    return make_report(text, make_blocks(roled), name, facts, confidence=article.confidence, entries=entries)
 
 
-def _parsed(html: str, name: str, known: Facts, url: str | None) -> tuple[Facts, Article]:
-    """Return what is known about a page, and its article; whatever the parsers stumble over is the page's fault."""
+def _parsed(html: str, name: str, known: Facts, url: str | None) -> tuple[Described, Facts, Article]:
+    """Return what a page's JSON-LD says, what is known about it, and its article.
+
+    Whatever the parsers stumble over is the page's fault.
+    """
     try:
         tree = parse_page(html, name)
-        return known.or_else(facts_of_page(tree, url or known.url)), extract_article(tree, name)
+        said = described(tree) or Described(None, None, (), None, None)
+        facts = known.or_else(facts_of_page(tree, said, url or known.url))
+        title = facts.title.value if facts.title is not None else None
+        return said, facts, extract_article(tree, name, body=said.body, title=title, is_live=bool(said.posts))
     except HeadwaterError:
         raise
     except Exception as error:

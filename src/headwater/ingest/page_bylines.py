@@ -1,6 +1,8 @@
 """Who signs a page: JSON-LD, meta tags, and the elements that say they are bylines."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from headwater.ingest.bylines import BY, read_byline
@@ -9,6 +11,7 @@ from headwater.ingest.mastheads import is_agency_name, same_outlet
 from headwater.model import How, Known
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
@@ -50,16 +53,21 @@ def _agency(bylines: Sequence[str], outlet: Known[str] | None) -> str | None:
 
 def _shown(tree: "HtmlElement") -> Iterator[str]:
     """Yield the texts of the elements that say they are bylines, none of them long."""
-    count = 0
-    for part in tree.iter("p", "span", "div", "a", "address"):
-        marks = f"{part.get('class') or ''} {part.get('rel') or ''} {part.get('itemprop') or ''}".lower()
-        if any(mark in marks for mark in BYLINE_MARKS):
-            text = tidy(str(part.text_content()))
-            count += 1
-            if text and len(text) <= MAX_BYLINE_CHARS:
-                yield text
-            if count == MAX_BYLINES:
-                return
+    for part in islice(_marked()(tree), MAX_BYLINES):
+        text = tidy(str(part.text_content()))
+        if text and len(text) <= MAX_BYLINE_CHARS:
+            yield text
+
+
+@cache
+def _marked() -> "XPath":
+    """The elements whose class, relation or property says that they are a byline."""
+    from lxml.etree import XPath
+
+    spelled = [form for mark in BYLINE_MARKS for form in (mark, mark.title(), mark.upper())]
+    marked = " or ".join(f"contains(@{name}, '{form}')" for name in ("class", "rel", "itemprop") for form in spelled)
+    tags = " or ".join(f"self::{tag}" for tag in ("p", "span", "div", "a", "address"))
+    return XPath(f"//*[@class or @rel or @itemprop][{marked}][{tags}]")
 
 
 def _known(value: str | None) -> Known[str] | None:

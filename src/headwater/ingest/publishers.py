@@ -64,6 +64,11 @@ def section_partner(roled: Sequence[Roled]) -> Known[str] | None:
     return next((named.fact for named in _crumbs(roled) if find_outlet(named.name) is not None), None)
 
 
+def tail_partner(roled: Sequence[Roled]) -> Known[str] | None:
+    """Return the outlet named behind the headline; on the page of an aggregator it is the one that published it."""
+    return next((named.fact for named in _tails(roled)), None)
+
+
 def site_of(roled: Sequence[Roled], outlet: str) -> Known[str] | None:
     """Return the other outlet whose page a report of `outlet` stands on, by its invitations ("Go to ...")."""
     offers = [

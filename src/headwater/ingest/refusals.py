@@ -207,3 +207,8 @@ def crashed(name: str, reason: str) -> Quarantine:
 def not_read(name: str, reason: str) -> Quarantine:
     """A reader gave up on something in a way that it should not."""
     return Quarantine("HW-READ-038", f"{name}: cannot be read ({reason}); save it in another format")
+
+
+def several_articles(name: str) -> Quarantine:
+    """A page lists articles, none of which is its own."""
+    return Quarantine("HW-READ-039", f"{name}: lists several articles; give the page of each of them")

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from headwater.ingest.datelines import find_dateline, is_place_line
+from headwater.ingest.line_model import judge_lines
 from headwater.ingest.lines import TRAILS_OFF, Line, words_key
 from headwater.ingest.marks import Mark, mark
 from headwater.ingest.neighbours import mark_captions, mark_links
 from headwater.ingest.roled import Roled
 from headwater.ingest.span import article_span
 from headwater.ingest.title import FEW_WORDS, MAX_ABOVE, bare_title, find_title
-from headwater.model import Role
+from headwater.model import Confidence, Role
 
 BULLETS = ("•", "·", "-", "–", "*", "‣", "▪", "●")
 FILED_WORDS = 12  # a line as long as this that opens with a dateline is running text, full stop or not
@@ -47,8 +48,8 @@ class _Page:
     strays: int
 
 
-def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[Roled]:
-    """Return every line with its role, in order.
+def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> tuple[list[Roled], Confidence | None]:
+    """Return every line with its role, in order, and how sure the body is; None for a clean text, which has no page.
 
     The article is the stretch with most running text; the headline stands above it. Inside, a line is body unless it
     shows that it is something else; outside, it belongs to the page. Where in doubt a line is body: to lose words of
@@ -59,13 +60,22 @@ def assign_roles(lines: Sequence[Line], given_title: str | None = None) -> list[
         given_title: The headline, where it is known from elsewhere; the line with the same words is it.
     """
     marks = [mark(line) for line in lines]
+    roled, is_plain = roles_by_rule(lines, marks, given_title)
+    return (roled, None) if is_plain else judge_lines(roled, marks)
+
+
+def roles_by_rule(
+    lines: Sequence[Line], marks: Sequence[Mark | None], given_title: str | None = None
+) -> tuple[list[Roled], bool]:
+    """Return every line with the role that the rules give it, and whether it is a clean text."""
     first, last = article_span(lines, marks)
     title = find_title(lines, marks, (first, last)) if given_title is None else _given(lines, given_title)
     if last == 0:  # no running text: a title alone, a list
         last = len(lines)
     first = max(_filed(lines, first, last), 0 if title is None else title + 1)
     page = _page(lines, marks, title, first, max(first, last))
-    return mark_links(mark_captions([_roled(page, at) for at in range(len(lines))], marks), marks)
+    roled = [_roled(page, at) for at in range(len(lines))]
+    return mark_links(mark_captions(roled, marks), marks), page.is_plain
 
 
 def _page(lines: Sequence[Line], marks: Sequence[Mark | None], title: int | None, first: int, last: int) -> _Page:

@@ -45,8 +45,8 @@ def _weights(lines: Sequence[Line], marks: Sequence[Mark | None]) -> list[float]
 def _weight(line: Line, mark: Mark | None) -> float:
     if mark is not None and mark.ends:
         return ENDS
-    if mark is not None and mark.role is not Role.CAPTION:
+    if mark is not None and mark.role not in (Role.CAPTION, Role.BODY):
         return MARKED
-    if mark is not None or not (line.is_prose or line.is_sentence):
+    if (mark is not None and mark.role is Role.CAPTION) or not (line.is_prose or line.is_sentence):
         return LABEL
     return min(line.words, MOST) if line.is_prose else SHORT_SENTENCE

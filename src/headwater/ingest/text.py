@@ -3,6 +3,7 @@
 from headwater.ingest import refusals
 from headwater.ingest.blocks import make_blocks
 from headwater.ingest.decode import without_surrogates
+from headwater.ingest.entries import find_entries
 from headwater.ingest.facts import Facts, make_report
 from headwater.ingest.file_names import facts_of_name, facts_of_url
 from headwater.ingest.line_facts import facts_of_lines
@@ -27,6 +28,7 @@ def read_text(text: str, *, name: str, given: Facts | None = None) -> Report:
     lines = split_lines(kept)
     if not lines:
         raise refusals.empty(name)
-    roled = assign_roles(lines, known.title.value if known.title is not None else None)
+    roled, confidence = assign_roles(lines, known.title.value if known.title is not None else None)
     facts = facts_of_lines(roled, known).or_else(facts_of_name(name))
-    return make_report(kept, make_blocks(roled), name, facts)
+    entries = find_entries(roled, (), facts.published)
+    return make_report(kept, make_blocks(roled), name, facts, confidence=confidence, entries=entries)

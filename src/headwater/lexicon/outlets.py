@@ -12,7 +12,8 @@ class Outlet:
 
     Attributes:
         name: The name to show.
-        kind: "agency", "newspaper", "magazine", "broadcaster" or "site".
+        kind: "agency", "newspaper", "magazine", "broadcaster", "site", or "aggregator", which gathers the
+            reports of others.
         aliases: Other names it goes by in running text, without a leading "the".
         hosts: Internet hosts it publishes under, without "www.".
         owner: The outlet or company it belongs to; empty where none is known.
@@ -28,6 +29,11 @@ class Outlet:
     def is_agency(self) -> bool:
         """Whether other outlets republish its words under licence."""
         return self.kind == "agency"
+
+    @property
+    def is_aggregator(self) -> bool:
+        """Whether it gathers the reports of others and writes hardly any."""
+        return self.kind == "aggregator"
 
 
 def outlet_key(name: str) -> str:

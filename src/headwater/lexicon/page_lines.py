@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+NOTE_OPENING = 80  # characters of a line in which the opening of a note is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
@@ -13,9 +15,10 @@ class PageLine:
 
     Attributes:
         phrase: The words, in lower case.
-        match: "whole" where they must be the line, "start" where they begin it, "anywhere" where they may stand in it.
-        role: "section" (a label such as "Politics"), "legal", "navigation", "promotion"
-            or "teaser".
+        match: "whole" where they must be the line, "start" where they begin it, "anywhere" where they may stand in it,
+            "opening" where they begin a note of any length.
+        role: "section" (a label such as "Politics"), "legal", "navigation", "promotion", "teaser", "note" (what a
+            report says of itself: corrections, updates) or "added" (the label of something new in it).
         ends: Whether what follows is as a rule no longer the article.
     """
 
@@ -31,36 +34,46 @@ def page_line(line: str) -> PageLine | None:
     Args:
         line: A line of a report; case, bullets around it and runs of spaces do not count.
     """
-    text = " ".join(line.lower().strip("•·*|»›>«<-–—+: \t").split())
-    whole, start, anywhere = _rows()
-    if text in whole:
-        return whole[text]
+    text = _plain(line)
+    rows = _rows()
+    if text in rows["whole"]:
+        return rows["whole"][text]
     found = _pattern("start").match(text)
     if found is not None:
-        return start[found[0]]
+        return rows["start"][found[0]]
     found = _pattern("anywhere").search(text)
-    return anywhere[found[0]] if found is not None else None
+    return rows["anywhere"][found[0]] if found is not None else None
+
+
+def note_line(line: str) -> PageLine | None:
+    """Return the row of a note or an addition that begins a line of any length; None where none does."""
+    found = _pattern("opening").match(_plain(line[:NOTE_OPENING]))
+    return _rows()["opening"][found[0]] if found is not None else None
 
 
 def is_section(label: str) -> bool:
     """Return whether a line is the label of a section, such as "Politics"."""
-    row = _rows()[0].get(" ".join(label.lower().split()))
+    row = _rows()["whole"].get(" ".join(label.lower().split()))
     return row is not None and row.role == "section"
 
 
+def _plain(line: str) -> str:
+    return " ".join(line.replace("’", "'").lower().strip("•·*|»›>«<-–—+:([_ \t").split())
+
+
 @cache
-def _rows() -> tuple[dict[str, PageLine], dict[str, PageLine], dict[str, PageLine]]:
-    by_match: dict[str, dict[str, PageLine]] = {"whole": {}, "start": {}, "anywhere": {}}
+def _rows() -> dict[str, dict[str, PageLine]]:
+    by_match: dict[str, dict[str, PageLine]] = {"whole": {}, "start": {}, "anywhere": {}, "opening": {}}
     with files(__package__).joinpath("page_lines.csv").open(encoding="utf-8") as table:
         for row in csv.DictReader(table):
             line = PageLine(row["phrase"], row["match"], row["role"], row["ends"] == "yes")
             by_match[line.match].setdefault(line.phrase, line)
-    return by_match["whole"], by_match["start"], by_match["anywhere"]
+    return by_match
 
 
 @cache
 def _pattern(match: str) -> re.Pattern[str]:
-    phrases = _rows()[1 if match == "start" else 2]
+    phrases = _rows()[match]
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     # A phrase that ends in a letter must end a word too.
     return re.compile(

@@ -11,7 +11,7 @@ from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
 from headwater.model.judgement import Decision, Judgement, Side, Subject
 from headwater.model.origin import Independence, Origin, OriginKind
-from headwater.model.report import Block, How, Known, Report, Role, make_report_id
+from headwater.model.report import Block, Confidence, Entry, How, Known, Report, Role, make_report_id
 from headwater.model.reuse import Passage, Reuse
 from headwater.model.span import Span
 from headwater.model.story import Story, Trace
@@ -24,12 +24,14 @@ __all__ = [
     "Attribution",
     "Block",
     "Claim",
+    "Confidence",
     "Conflict",
     "Corrected",
     "Correction",
     "Decided",
     "Decision",
     "Difference",
+    "Entry",
     "HeadwaterError",
     "How",
     "Independence",

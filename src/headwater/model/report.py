@@ -8,6 +8,7 @@ from headwater.model.ids import content_id
 from headwater.model.when import When
 
 T = TypeVar("T")
+ENGLISH = "en"
 
 
 class Role(StrEnum):
@@ -21,6 +22,7 @@ class Role(StrEnum):
     TEASER = "teaser"
     NAVIGATION = "navigation"
     PROMOTION = "promotion"
+    NOTE = "note"
 
 
 class How(StrEnum):
@@ -32,6 +34,7 @@ class How(StrEnum):
     MAIL = "header of the mail"
     DATELINE = "dateline"
     LINE = "line of text"
+    WORDS = "words of the text"
     FILE_NAME = "file name"
     URL = "address of the page"
     GIVEN = "given by the user"
@@ -61,6 +64,19 @@ class Known(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure it is that the body of a report is the report, all of it and nothing else.
+
+    Attributes:
+        score: From 0 to 1: how far independent ways to read it agree.
+        because: The reason, in a few words.
+    """
+
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A line (or paragraph) of a report's text and its role.
 
@@ -75,6 +91,21 @@ class Block:
     end: int
     role: Role
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated entry of a live report ("The Latest").
+
+    Attributes:
+        start: Offset of its first character in the report's text.
+        end: Offset after its last one.
+        published: When it was added, as precise as that is known.
+    """
+
+    start: int
+    end: int
+    published: Known[When]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +124,9 @@ class Report:
         byline: Who wrote it.
         published: When it was published.
         url: The address it was published under.
+        language: Code of the language of its body (ISO 639-1), where it has words enough to tell.
+        confidence: How sure it is that its body is the report; None where nothing could be compared.
+        entries: The dated entries of a live report, in order, not overlapping; empty for any other report.
         corrected: What people corrected in it, as sentences.
     """
 
@@ -107,7 +141,15 @@ class Report:
     byline: Known[str] | None = None
     published: Known[When] | None = None
     url: str | None = None
+    language: Known[str] | None = None
+    confidence: Confidence | None = None
+    entries: tuple[Entry, ...] = ()
     corrected: tuple[str, ...] = ()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is known to be in another language than English, the one that is read for claims and sources."""
+        return self.language is not None and self.language.value != ENGLISH
 
     @property
     def label(self) -> str:

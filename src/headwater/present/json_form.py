@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TypeAlias
 
-from headwater.model import Assertion, Claim, Conflict, Independence, Link, Origin, Report, Reuse, Span, Story, Trace
+from headwater.model import (
+    Assertion,
+    Claim,
+    Conflict,
+    Independence,
+    Known,
+    Link,
+    Origin,
+    Report,
+    Reuse,
+    Span,
+    Story,
+    Trace,
+    When,
+)
 from headwater.present.words import headline
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
@@ -46,6 +60,7 @@ def report_form(report: Report) -> dict[str, JSON]:
         "agency": report.agency,
         "title": report.title,
         "byline": report.byline,
+        "language": report.language,
     }
     facts: dict[str, JSON] = {
         key: None
@@ -57,25 +72,32 @@ def report_form(report: Report) -> dict[str, JSON]:
         {"start": block.start, "end": block.end, "role": block.role.value, "because": block.because}
         for block in report.blocks
     ]
+    sure = report.confidence
     return {
         "id": report.id,
         "name": report.name,
         "url": report.url,
         **facts,
-        "published": _published(report),
+        "published": None if report.published is None else _date(report.published),
+        "confidence": None if sure is None else {"score": sure.score, "because": sure.because},
+        "entries": [{"start": one.start, "end": one.end, "published": _date(one.published)} for one in report.entries],
         "text": report.text,
         "blocks": blocks,
         "corrected": list(report.corrected),
     }
 
 
-def _published(report: Report) -> JSON:
-    if report.published is None:
-        return None
-    when, how, span = report.published.value, report.published.how.value, _pair(report.published.span)
+def _date(fact: Known[When]) -> JSON:
+    when = fact.value
     start, end = when.start.isoformat(), when.end.isoformat()
-    by = report.published.by
-    return {"start": start, "end": end, "wording": when.wording, "how": how, "span": span, "by": by}
+    return {
+        "start": start,
+        "end": end,
+        "wording": when.wording,
+        "how": fact.how.value,
+        "span": _pair(fact.span),
+        "by": fact.by,
+    }
 
 
 def claim_form(claim: Claim) -> dict[str, JSON]:

@@ -25,6 +25,9 @@ def print_report(report: Report, kind: str, console: Console) -> None:
     for label, value, how in _facts(report):
         style = "dim" if value == UNKNOWN else ""
         _print(console, _row(label, excerpt(value, _room(width)), how, width, style))
+    for entry in report.entries:
+        words = excerpt(report.text[entry.start : entry.end], _room(width))
+        _print(console, _row("entry", words, f"{entry.published.value.iso}, {entry.published.how.value}", width))
     console.print()
     for block in report.blocks:
         words = excerpt(report.text[block.start : block.end], _room(width))
@@ -39,10 +42,13 @@ def _facts(report: Report) -> list[tuple[str, str, str]]:
         "republisher": report.republisher,
         "agency": report.agency,
         "byline": report.byline,
+        "language": report.language,
     }
     facts = [(name, fact.value, fact.how.value) if fact else (name, UNKNOWN, "") for name, fact in known.items()]
     when = report.published
     facts.append(("published", when.value.iso, when.how.value) if when is not None else ("published", UNKNOWN, ""))
+    sure = report.confidence
+    facts.append(("confidence", f"{sure.score:g}", sure.because) if sure is not None else ("confidence", UNKNOWN, ""))
     return [*facts, ("address", report.url or UNKNOWN, "")]
 
 
@@ -50,7 +56,7 @@ def _room(width: int) -> int:
     return max(width - LABEL - width // 4 - 2, 20)
 
 
-def _row(label: str, words: str, reason: str, width: int, style: str) -> Text:
+def _row(label: str, words: str, reason: str, width: int, style: str = "") -> Text:
     padded = words.ljust(_room(width))
     return Text.assemble((label.ljust(LABEL), "cyan"), (padded, style), (f"  {excerpt(reason, width // 4)}", "dim"))
 

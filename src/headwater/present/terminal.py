@@ -152,6 +152,8 @@ class _StoryPrinter:
         credit = f", words of {report.agency.value}" if report.agency is not None else ""
         alone = sum(claim.claim.reports == (report.id,) for claim in (*self._view.leading, *self._view.others))
         own = f"; {counted(alone, 'claim')} of its own" if alone else ""
+        if report.language is not None and report.is_foreign:
+            own = f"; not traced, its language is {report.language.value}"
         facts = printable(f"{outlet}, {date}{credit}{own}")
         self._line(4, Text.assemble(printable(report.name), (f"  {facts}", "dim")), hang=2)
         self._judged(6, report.corrected)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from headwater.model import Assertion, Independence, Story
+from headwater.model import Assertion, Independence, Report, Story
 
 ARROW = " → "
 ELLIPSIS = "…"
@@ -47,6 +47,12 @@ def chain_names(assertion: Assertion, label: str) -> tuple[str, ...]:
     if len(names) > 1 and names[-1] == label:  # "told the Tide" in the Tide itself
         names.pop()
     return tuple(printable(name) for name in (*(names or ["no source given"]), label))
+
+
+def untraced(report: Report) -> str:
+    """Return the sentence that tells of a report in another language than English."""
+    language = report.language.value if report.language is not None else "unknown"
+    return f"{report.name} is not in English (its language: {language}); it is kept and shown, not traced"
 
 
 def printable(text: str) -> str:

@@ -5,13 +5,16 @@ from headwater.trace.differences import find_differences
 from headwater.trace.footing import Footing, certainly_distinct
 from headwater.trace.independence import independence
 from headwater.trace.origins import Traced, trace_origins
+from headwater.trace.whose_words import WordsOf, whose_words
 
 __all__ = [
     "Footing",
     "Traced",
+    "WordsOf",
     "certainly_distinct",
     "find_conflicts",
     "find_differences",
     "independence",
     "trace_origins",
+    "whose_words",
 ]

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from headwater.engine import Collected, collect
 from headwater.engine.collect import collect_given
 from headwater.engine.keep import set_aside
-from headwater.present.words import counted
+from headwater.present.words import counted, untraced
 from headwater.web import errors
 from headwater.web.jobs import Progress, Told, Work
 from headwater.web.pages.forms import Form, read_form
@@ -75,11 +75,7 @@ def add_collected(site: Site, parts: Sequence[Collected], progress: Progress) ->
     stories = dict.fromkeys(places[report.id] for report in reports if report.id in places)
     known = len({report.id for report in reports}) - len(new)
     sentences = [f"{counted(len(new), 'new report')}, {known} kept before, {len(refused)} refused", *refused]
-    sentences += [
-        f"{report.name} does not look like English, the one language that is understood; take its claims with care"
-        for part in parts
-        for report in part.foreign
-    ]
+    sentences += [untraced(report) for part in parts for report in part.foreign]
     return Told(tuple(sentences), tuple(stories))
 
 
