@@ -1,20 +1,33 @@
 """Many reports -> text they share, stories, claims."""
 
 from headwater.relate.align import align
+from headwater.relate.arrivals import Arrival, arrivals, text_arrivals
 from headwater.relate.claims import find_claims
 from headwater.relate.given import assertions_at
 from headwater.relate.model_files import ModelFile, model_files
 from headwater.relate.reuse import reuse, reuse_pairs
 from headwater.relate.statements import Statement, statements
 from headwater.relate.stories import group_texts, stories
-from headwater.relate.vectors import Embedder, load_embedder
+from headwater.relate.story_log import Change, Happened, Ruling, Standing, StoryState
+from headwater.relate.story_stream import StoryStream
+from headwater.relate.vectors import Embedder, Precision, embedder_if_installed, load_embedder
 
 __all__ = [
+    "Arrival",
+    "Change",
     "Embedder",
+    "Happened",
     "ModelFile",
+    "Precision",
+    "Ruling",
+    "Standing",
     "Statement",
+    "StoryState",
+    "StoryStream",
     "align",
+    "arrivals",
     "assertions_at",
+    "embedder_if_installed",
     "find_claims",
     "group_texts",
     "load_embedder",
@@ -23,4 +36,5 @@ __all__ = [
     "reuse_pairs",
     "statements",
     "stories",
+    "text_arrivals",
 ]
