@@ -3,9 +3,11 @@
 from headwater.relate.align import align
 from headwater.relate.arrivals import Arrival, arrivals, text_arrivals
 from headwater.relate.claims import find_claims
+from headwater.relate.direction import Borrowing, Grade, borrowing
 from headwater.relate.given import assertions_at
 from headwater.relate.model_files import ModelFile, model_files
 from headwater.relate.reuse import reuse, reuse_pairs
+from headwater.relate.reuse_index import ReuseIndex
 from headwater.relate.statements import Statement, statements
 from headwater.relate.stories import group_texts, stories
 from headwater.relate.story_log import Change, Happened, Ruling, Standing, StoryState
@@ -14,11 +16,14 @@ from headwater.relate.vectors import Embedder, Precision, embedder_if_installed,
 
 __all__ = [
     "Arrival",
+    "Borrowing",
     "Change",
     "Embedder",
+    "Grade",
     "Happened",
     "ModelFile",
     "Precision",
+    "ReuseIndex",
     "Ruling",
     "Standing",
     "Statement",
@@ -27,6 +32,7 @@ __all__ = [
     "align",
     "arrivals",
     "assertions_at",
+    "borrowing",
     "embedder_if_installed",
     "find_claims",
     "group_texts",

@@ -1,9 +1,9 @@
 """The sentence model with 8-bit weights, made from the one with 32-bit weights: twice as fast on a common processor.
 
 Each product with constant weights becomes a `DynamicQuantizeMatMul` (onnxruntime's contrib operators): the weights are
-rounded, column by column, to whole numbers from -64 to 64; the other factor is rounded while the model runs. 8 bits would be finer,
-but where a processor has no VNNI instructions its sums overflow (onnxruntime.ai, "Quantize ONNX models", reduce_range), and
-one machine would find other stories than the next. Everything else stays as it is.
+rounded, column by column, to whole numbers from -64 to 64, the other factor while the model runs. Eight bits are finer,
+but where a processor has no VNNI instructions its sums overflow (onnxruntime.ai, "Quantize ONNX models", reduce_range),
+and one machine would find other stories than the next. Everything else stays as it is.
 """
 
 from collections import defaultdict

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 VECTOR_SHARE = 0.2  # of a likeness; see docs/stories.md
 FREE_DAYS, HALF_DAYS = 7, 30  # likeness is halved for every `HALF_DAYS` that reports are further apart than `FREE_DAYS`
-NO_NAME_SHARED = 0.5  # likeness where both sides name somebody or some place, and none of it is the same
+NO_NAME_SHARED = 0.25  # of the likeness is left where both sides name people or places, and none of them is the same
 FEW_NAMES = 2  # with fewer, nothing follows from sharing none
 
 
