@@ -3,11 +3,20 @@
 import json
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.__main__ import Options
 from benchmarks.meter import Meter
-from headwater.relate import Precision, StoryStream, load_embedder, text_arrivals
+from headwater.relate import (
+    Embedder,
+    Precision,
+    ReuseIndex,
+    StoryStream,
+    copies_of_earlier,
+    load_embedder,
+    text_arrivals,
+)
 
 AT_ONCE = 256  # texts prepared together
 
@@ -19,15 +28,24 @@ def run(data: Path, out: Path, options: Options) -> None:
         embedder = load_embedder(Precision.INT8)
     texts = read_texts(data)
     random.Random(options.seed).shuffle(texts)
-    stream = StoryStream()
-    for start in range(0, len(texts), AT_ONCE):
-        for arrival in text_arrivals(texts[start : start + AT_ONCE], embedder):
-            stream.arrive(arrival)
+    stream = streamed(texts, embedder)
     meter.add(len(texts))
     write(stream, out)
     kept = sum(stream.first[report] == story for report, story in stream.story_of.items()) / max(len(texts), 1)
     print(f"{kept:.3f} kept their first story id", file=sys.stderr)
     meter.report()
+
+
+def streamed(texts: Sequence[tuple[str, str]], embedder: Embedder | None) -> StoryStream:
+    """Let texts arrive in their order, with the wording of all before them indexed."""
+    stream, index = StoryStream(), ReuseIndex()
+    order = {report: at for at, (report, _) in enumerate(texts)}
+    for start in range(0, len(texts), AT_ONCE):
+        portion = texts[start : start + AT_ONCE]
+        copies = copies_of_earlier(index.add(portion), order)
+        for arrival in text_arrivals(portion, embedder, copies=copies):
+            stream.arrive(arrival)
+    return stream
 
 
 def write(stream: StoryStream, out: Path) -> None:

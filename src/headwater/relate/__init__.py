@@ -1,7 +1,7 @@
 """Many reports -> text they share, stories, claims."""
 
 from headwater.relate.align import align
-from headwater.relate.arrivals import Arrival, arrivals, text_arrivals
+from headwater.relate.arrivals import Arrival, arrivals, copies_of_earlier, text_arrivals
 from headwater.relate.claims import find_claims
 from headwater.relate.direction import Borrowing, Grade, borrowing
 from headwater.relate.given import assertions_at
@@ -33,6 +33,7 @@ __all__ = [
     "arrivals",
     "assertions_at",
     "borrowing",
+    "copies_of_earlier",
     "embedder_if_installed",
     "find_claims",
     "group_texts",
