@@ -17,6 +17,7 @@ READ = """
 import gzip, json, re, resource, sys
 start = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
 rows = [json.loads(line) for line in gzip.open(sys.argv[1], "rt", encoding="utf-8")]
+ids = {str(row["id"]): row["id"] for row in rows}
 texts = [(str(row["id"]), row["text"]) for row in rows]
 def shingles(text):
     words = re.findall(r"\\w+", text.lower())
@@ -24,7 +25,7 @@ def shingles(text):
 CODE
 with open(sys.argv[2], "w", encoding="utf-8") as out:
     for a, b in pairs:
-        out.write(json.dumps({"a": a, "b": b}) + "\\n")
+        out.write(json.dumps({"a": ids[a], "b": ids[b]}) + "\\n")
 print(len(texts) / (sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) - start))
 """
 OURS = """

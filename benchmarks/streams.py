@@ -1,4 +1,4 @@
-"""Stories streamed in several seeded orders, and their mean: `python -m benchmarks.streams --data ../shared/bench/stories`."""
+"""Stories streamed in several seeded orders, and their mean: `python -m benchmarks.streams --data FOLDER`."""
 
 import argparse
 import json
