@@ -100,7 +100,7 @@ def load_embedder(precision: Precision = Precision.FP32, *, threads: int = 1) ->
 
     Args:
         precision: Of its weights. Int8 is twice as fast and groups stories as well; claims are compared in fp32
-            (docs/stories.md, docs/claims.md). It is made on first use and kept in the user's cache.
+            (docs/stories.md). It is made on first use and kept in the user's cache.
         threads: Threads of one run of the model. One is the cheapest in CPU time and gives the same bytes everywhere.
 
     Raises:
