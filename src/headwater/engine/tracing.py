@@ -84,7 +84,7 @@ def trace_story(
         reports=tuple(reports),
         claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered),
         origins=traced.origins,
-        conflicts=find_conflicts(ordered[:MOST_COMPARED]),
+        conflicts=find_conflicts(ordered[:MOST_COMPARED], reports),
         reuse=aligned,
         left_out=tuple(item.report.id for item in annotated if item.report.id not in reports),
     )
