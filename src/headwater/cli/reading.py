@@ -1,17 +1,24 @@
 """Reports read for a command: what was refused is told at once, and decides how the call ends."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from headwater.cli.output import say
 from headwater.cli.status import DONE, FAILED, SOME_REFUSED, WRONG_USAGE
+from headwater.engine.addresses import split_named
 from headwater.engine.collect import Collected, collect
 from headwater.engine.settings import Settings
+from headwater.ingest import Refused
 from headwater.model import Usage
+
+if TYPE_CHECKING:
+    from headwater.ingest.fetch.following import Follower
 
 
 def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     """Read what a user named, and tell what was refused, met twice, or is not in English."""
-    collected = collect(paths, limits=settings.limits)
+    _, addresses = split_named(paths, settings.limits)
+    collected = collect(paths, limits=settings.limits, follower=_follower(settings) if addresses else None)
     for refused in collected.refused:
         say(str(refused.error))
     for name, first in collected.repeated:
@@ -21,11 +28,21 @@ def read_reports(paths: Sequence[str], settings: Settings) -> Collected:
     return collected
 
 
+def _follower(settings: Settings) -> "Follower":
+    from headwater.engine.gather import follower_of
+
+    return follower_of(settings)
+
+
 def status_of(collected: Collected) -> int:
     """Return the exit status of a call that read reports and did all it could with them."""
-    if not collected.refused:
+    return outcome(good=len(collected.reports), refused=collected.refused)
+
+
+def outcome(*, good: int, refused: Sequence[Refused]) -> int:
+    """Return the exit status of a call that read some reports and refused some."""
+    if not refused:
         return DONE
-    if collected.reports:
+    if good:
         return SOME_REFUSED
-    only_usage = all(isinstance(refused.error, Usage) for refused in collected.refused)
-    return WRONG_USAGE if only_usage else FAILED
+    return WRONG_USAGE if all(isinstance(one.error, Usage) for one in refused) else FAILED

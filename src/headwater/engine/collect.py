@@ -1,11 +1,16 @@
 """Reports gathered from what a user names: each once, and what could not be read kept beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from headwater.engine.addresses import split_named
 from headwater.ingest import Limits, Refused, is_foreign, read_all
 from headwater.model import Report
+
+if TYPE_CHECKING:
+    from headwater.ingest.fetch.following import Follower
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,20 @@ class Collected:
         return tuple(report for report in self.reports if is_foreign(report.text))
 
 
-def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Collected:
-    """Read files, folders, JSON Lines and standard input ("-"); whatever cannot be read stops nothing.
+def collect(
+    paths: Sequence[str | Path], *, limits: Limits | None = None, follower: "Follower | None" = None
+) -> Collected:
+    """Read files, folders, JSON Lines, standard input ("-") and addresses; what cannot be read stops nothing.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
+        follower: What follows addresses; they are refused where none is given.
     """
     reports: dict[str, Report] = {}
     refused: list[Refused] = []
     repeated: list[tuple[str, str]] = []
-    for item in read_all(paths, limits=limits or Limits()):
+    for item in _items(paths, limits or Limits(), follower):
         if isinstance(item, Refused):
             refused.append(item)
         elif item.id in reports:
@@ -46,3 +54,19 @@ def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Col
         else:
             reports[item.id] = item
     return Collected(tuple(reports.values()), tuple(refused), tuple(repeated))
+
+
+def _items(paths: Sequence[str | Path], limits: Limits, follower: "Follower | None") -> Iterator[Report | Refused]:
+    if follower is None:
+        yield from read_all(paths, limits=limits)
+        return
+    files, addresses = split_named(paths, limits)
+    yield from read_all(files, limits=limits)
+    for address in addresses:
+        for item in follower.follow(address):
+            if isinstance(item, Refused):
+                yield item
+            elif item.error is not None:
+                yield Refused(item.visits[0].url, item.error)
+            else:
+                yield from item.reports or ()

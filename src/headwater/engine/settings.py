@@ -6,11 +6,12 @@ A value that is wrong anywhere stops the program; it is never replaced by a defa
 import inspect
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.limits import Limits
 from headwater.model import Usage
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 FILE = "headwater.toml"
 PREFIX = "HEADWATER_"
 DEFAULT_STORE = "headwater.db"
+PARTS = (Limits, WebLimits)
+KINDS: Mapping[Any, Mapping[str, Any]] = {str: {}, int: {"gt": 0}, float: {"gt": 0, "allow_inf_nan": False}}
+"""What is asked of every value of a type; the metadata of a field asks for more."""
 
 Value: TypeAlias = str | int | float
 Source: TypeAlias = Mapping[str, Any]  # what a stranger wrote, before it is checked
@@ -50,11 +54,13 @@ class Settings:
     Attributes:
         store: Path or address of the store.
         limits: Bounds on reading.
+        web: How the web is asked.
         listed: Each setting with where it came from.
     """
 
     store: str
     limits: Limits
+    web: WebLimits
     listed: tuple[Setting, ...]
 
 
@@ -80,15 +86,22 @@ def load_settings(flags: Mapping[str, Value | None] | None = None, *, folder: Pa
     except ValidationError as error:
         raise _refusal(error, sources) from error
     listed = tuple(Setting(name, values[name], whence(name, sources), text) for name, text in about().items())
-    return Settings(values.pop("store"), Limits(**values), listed)
+    limits, web = ({field.name: values[field.name] for field in fields(kind)} for kind in PARTS)
+    return Settings(values["store"], Limits(**limits), WebLimits(**web), listed)
 
 
 @cache
 def about() -> Mapping[str, str]:
-    """Return what each setting does, by name: the first sentence of its entry in the documentation of `Limits`."""
-    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", inspect.getdoc(Limits) or "", re.MULTILINE)
+    """Return what each setting does, by name: the first sentence of its entry in the documentation of its record."""
+    documented = "\n".join(inspect.getdoc(kind) or "" for kind in PARTS)
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", documented, re.MULTILINE)
     texts = {name: " ".join(text.split()).split(". ")[0].rstrip(".") for name, text in entries}
-    return {"store": "Path of the store, or its address", **{field.name: texts[field.name] for field in fields(Limits)}}
+    return {"store": "Path of the store, or its address", **{field.name: texts[field.name] for field in bounds()}}
+
+
+def bounds() -> "tuple[Field[Any], ...]":
+    """Return the fields of all settings but the store."""
+    return tuple(field for kind in PARTS for field in fields(kind))
 
 
 def whence(name: str, sources: tuple[Source, ...]) -> str:
@@ -99,17 +112,17 @@ def whence(name: str, sources: tuple[Source, ...]) -> str:
 
 @cache
 def _model() -> "type[BaseSettings]":
-    from pydantic import Field, create_model
+    from pydantic import Field as Checked
+    from pydantic import create_model
     from pydantic_settings import BaseSettings, SettingsConfigDict
 
     class Strict(BaseSettings):
         model_config = SettingsConfigDict(env_prefix=PREFIX, strict=True, extra="forbid")
 
     limits: dict[str, Any] = {
-        field.name: (field.type, Field(field.default, gt=0, allow_inf_nan=False if field.type is float else None))
-        for field in fields(Limits)
+        field.name: (field.type, Checked(field.default, **KINDS[field.type], **field.metadata)) for field in bounds()
     }
-    return create_model("Strict", __base__=Strict, store=(str, Field(DEFAULT_STORE, min_length=1)), **limits)
+    return create_model("Strict", __base__=Strict, store=(str, Checked(DEFAULT_STORE, min_length=1)), **limits)
 
 
 def _read_file(path: Path) -> Source:

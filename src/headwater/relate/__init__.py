@@ -8,13 +8,19 @@ from headwater.relate.reuse import reuse, reuse_pairs
 from headwater.relate.statements import Statement, statements
 from headwater.relate.stories import group_texts, stories
 from headwater.relate.vectors import Embedder, load_embedder
+from headwater.relate.versions import Change, Edit, Shift, Weight, compare_versions
 
 __all__ = [
+    "Change",
+    "Edit",
     "Embedder",
     "ModelFile",
+    "Shift",
     "Statement",
+    "Weight",
     "align",
     "assertions_at",
+    "compare_versions",
     "find_claims",
     "group_texts",
     "load_embedder",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from headwater.model import content_id
+from headwater.model import Report, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,34 @@ class Refusal:
     def id(self) -> str:
         """The same thing refused for the same reason is one refusal."""
         return content_id("q", self.name, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where and when a version of a page was seen.
+
+    Attributes:
+        url: The address as it may be shown.
+        at: When it was read; None where nobody noted it.
+    """
+
+    url: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a page.
+
+    Attributes:
+        number: 1 for the first that was seen.
+        seen_at: When it was read first; None for a report that was not fetched.
+        report: The report on it then.
+    """
+
+    number: int
+    seen_at: datetime | None
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """A store: reports and what was traced from them, in one file that several processes may use at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike, fspath
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
+from headwater.ingest.fetch.memory import Visit
 from headwater.model import Claim, Report, Story, Trace
 from headwater.store import errors, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
 from headwater.store.finding import find_id, find_words
-from headwater.store.records import Fault, Hit, Refusal, StoryLine
+from headwater.store.records import Fault, Hit, Refusal, StoryLine, Version
+from headwater.store.remembering import StoreMemory, write_record
 from headwater.store.verify import find_faults
+from headwater.store.versions import CURRENT, SHOWN, chain_of, load_versions, load_where, reports_at, supersede
 from headwater.store.words import report_words
 
 
@@ -65,11 +68,52 @@ class Store:
         """
         given = {report.id: report for report in reports}
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
-            new = [report for report in given.values() if report.id not in kept]
-            rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
-            sqlite.add_words(connection, map(report_words, new))
-        return tuple(report.id for report in new)
+            return _add(connection, given)
+
+    def keep_page(
+        self, visits: Sequence[Visit], reports: Iterable[Report], replaced: Mapping[str, str]
+    ) -> tuple[str, ...]:
+        """Keep what was read at an address: its reports, which of them are new versions, and what to remember of it.
+
+        Args:
+            visits: What to remember, of the address asked first.
+            reports: The reports on the page.
+            replaced: The id of the newer report for that of each older one, which counts as a report no more.
+
+        Returns:
+            Ids of reports that were not kept before.
+        """
+        with self._database.writing() as connection:
+            new = _add(connection, {report.id: report for report in reports})
+            supersede(connection, replaced, visits)
+            for visit in visits:
+                write_record(connection, schema.visits, visit.key, visit)
+        return new
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """Return the versions of the page that a report is or was on, the first first.
+
+        Raises:
+            HeadwaterError: There is no such report.
+        """
+        with self._database.reading() as connection:
+            return load_versions(connection, find_id(connection, "report", report_id))
+
+    def reports_at(self, key: str) -> Sequence[str]:
+        """Return the ids of the reports at an address, by its key (`headwater.ingest.fetch.urls.page_key`)."""
+        with self._database.reading() as connection:
+            return reports_at(connection, key)
+
+    def holds(self, report_ids: Sequence[str]) -> bool:
+        """Return whether all of some reports are kept, as what counts or as an older version."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(schema.reports.c.id).where(schema.reports.c.id.in_(report_ids)))
+            return set(found.scalars()) == set(report_ids)
+
+    @property
+    def memory(self) -> StoreMemory:
+        """What fetching remembers in this store."""
+        return StoreMemory(self._database)
 
     def save(self, trace: Trace) -> Trace:
         """Keep the stories of a trace of all reports of this store, in place of those kept before.
@@ -81,13 +125,15 @@ class Store:
             Changed: Its reports are not those of the store (any more).
         """
         with self._database.writing() as connection:
-            kept = set(connection.execute(select(schema.reports.c.id)).scalars())
+            kept = set(connection.execute(select(schema.reports.c.id).where(CURRENT)).scalars())
             if kept != {report.id for report in trace.reports}:
                 raise errors.changed(self.where)
             return saving.write_trace(connection, trace)
 
     def forget(self, report_id: str) -> Report:
-        """Drop a report, its words, and every story it is in; the other reports of those stories wait for a new trace.
+        """Drop a report in all its versions, their words, and every story they are in.
+
+        The other reports of those stories wait for a new trace.
 
         Returns:
             The report as it was.
@@ -98,21 +144,22 @@ class Store:
         with self._database.writing() as connection:
             full_id = find_id(connection, "report", report_id)
             (report,) = loading.load_reports(connection, [full_id])
-            saving.drop_report(connection, full_id)
+            for version in chain_of(connection, full_id):
+                saving.drop_report(connection, version)
         self._database.forget_log()
         return report
 
     def reports(self) -> tuple[Report, ...]:
-        """Return all reports, in the order of their ids."""
+        """Return all reports, in the order of their ids; of a page that changed, its newest version only."""
         with self._database.reading() as connection:
-            return loading.load_reports(connection)
+            return load_where(connection, CURRENT)
 
     def waiting(self) -> tuple[str, ...]:
         """Return the ids of reports that are in no story yet, in order."""
         placed = select(schema.story_reports.c.report)
-        waiting = select(schema.reports.c.id).where(schema.reports.c.id.not_in(placed)).order_by(schema.reports.c.id)
+        waiting = select(schema.reports.c.id).where(CURRENT, schema.reports.c.id.not_in(placed))
         with self._database.reading() as connection:
-            return tuple(connection.execute(waiting).scalars())
+            return tuple(connection.execute(waiting.order_by(schema.reports.c.id)).scalars())
 
     def report(self, report_id: str) -> Report:
         """Return one report.
@@ -131,7 +178,7 @@ class Store:
         """
         with self._database.reading() as connection:
             if story_id is None:
-                return Trace(loading.load_reports(connection), loading.load_stories(connection))
+                return Trace(load_where(connection, SHOWN), loading.load_stories(connection))
             stories = loading.load_stories(connection, [find_id(connection, "story", story_id)])
             return Trace(loading.load_reports(connection, stories[0].reports), stories)
 
@@ -190,3 +237,12 @@ class Store:
         """Return what in this store is not what was written; empty where all is well."""
         with self._database.reading() as connection:
             return find_faults(connection)
+
+
+def _add(connection: Connection, given: Mapping[str, Report]) -> tuple[str, ...]:
+    """Write the reports that are not there yet, and return their ids."""
+    kept = set(connection.execute(select(schema.reports.c.id)).scalars())
+    new = [report for report in given.values() if report.id not in kept]
+    rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
+    sqlite.add_words(connection, map(report_words, new))
+    return tuple(report.id for report in new)

@@ -154,8 +154,7 @@ class Follower:
             self._memory.keep_visit(replace(known, asked_at=now, read_at=now))
 
     def _page(self, fetched: Fetched) -> Page:
-        keys = (page_key(fetched.asked), page_key(fetched.url))
-        known = [visit for key in keys if (visit := self._memory.visit(key)) is not None]
+        known = [visit for key in _places(fetched) if (visit := self._memory.visit(key)) is not None]
         before = tuple(dict.fromkeys(report for visit in known for report in visit.reports))
         if fetched.body is None:
             return Page(self._visits(fetched, before), before, None)
@@ -168,10 +167,20 @@ class Follower:
 
     def _visits(self, fetched: Fetched, reports: tuple[str, ...]) -> tuple[Visit, ...]:
         now = self._clock.now()
-        places = {page_key(url): shown(str(url)) for url in (fetched.asked, fetched.url)}
         return tuple(
-            Visit(key, place, now, now, fetched.etag, fetched.modified, reports) for key, place in places.items()
+            Visit(key, url, now, now, fetched.etag, fetched.modified, reports, self._since(key, reports, now))
+            for key, url in _places(fetched).items()
         )
+
+    def _since(self, key: str, reports: tuple[str, ...], now: datetime) -> datetime | None:
+        known = self._memory.visit(key)
+        is_same = known is not None and known.reports == reports
+        return known.since if known is not None and is_same else now if reports else None
+
+
+def _places(fetched: Fetched) -> dict[str, str]:
+    """Return the addresses of a page, as shown, by their keys; the one that was asked first."""
+    return {page_key(url): shown(str(url)) for url in (fetched.asked, fetched.url)}
 
 
 def _newest(links: Iterable[Link]) -> list[Link]:

@@ -45,6 +45,7 @@ class Visit:
         etag: The validator the site gave with it.
         modified: When it changed last, in the site's words.
         reports: Ids of the reports on it.
+        since: When those were read first; None where none were.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Visit:
     etag: str | None = None
     modified: str | None = None
     reports: tuple[str, ...] = ()
+    since: datetime | None = None
 
 
 class Memory(Protocol):

@@ -1,6 +1,6 @@
 """Every way a fetch can fail: one function each, with its code and what to do next; `name` is an address as shown."""
 
-from headwater.model import Quarantine, Retry
+from headwater.model import Quarantine, Retry, Usage
 
 
 def not_an_address(name: str, reason: str) -> Quarantine:
@@ -148,3 +148,8 @@ def nested_listing(name: str) -> Quarantine:
 def not_a_listing(name: str) -> Quarantine:
     """What should be watched is no feed and no sitemap."""
     return Quarantine("HW-FETCH-025", f"{name}: is no feed and no sitemap; add it once with headwater add")
+
+
+def not_kept(name: str) -> Usage:
+    """No report that is kept was read at an address."""
+    return Usage("HW-FETCH-026", f"{name}: no report of this address is kept; add it first with headwater add")

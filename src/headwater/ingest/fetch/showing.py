@@ -7,7 +7,7 @@ USERINFO = re.compile(r"(//)[^/?#@\s]*@")
 # Names of parameters that let somebody in, whole or as a part of the name set off by a dash, dot or underscore.
 SECRET_NAME = re.compile(
     r"(?:^|[-_.])(?:access|apikey|auth|authorization|credential|credentials|jwt|key|pass|passwd|password|pwd|secret|sid|"
-    r"sig|sign|signature|token)(?:$|[-_.])|(?:token|password|secret|session|sessionid|apikey|signature)$",
+    r"sig|sign|signature|token)(?:$|[-_.])|(?:token|password|secret|session|sess(?:ion)?_?id|apikey|signature)$",
     re.IGNORECASE,
 )
 SECRET_VALUE = re.compile(r"eyJ[\w-]{8,}\.[\w.-]*")  # a JSON Web Token, whatever its name; long ids are mostly just ids
@@ -20,12 +20,8 @@ def shown(address: str) -> str:
     Args:
         address: Any address, also one that is none; or a sentence that holds one.
     """
-    return PARAMETER.sub(_masked, USERINFO.sub(rf"\1{HIDDEN}@", address))
-
-
-def has_secret(address: str) -> bool:
-    """Return whether an address holds something that is not shown."""
-    return shown(address) != address
+    printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in address)
+    return PARAMETER.sub(_masked, USERINFO.sub(rf"\1{HIDDEN}@", printable))
 
 
 def _masked(parameter: re.Match[str]) -> str:

@@ -67,7 +67,7 @@ def parse_url(address: str, reach: Reach) -> httpx.URL:
     """
     url = normal_url(address)
     name, host = shown(str(url)), url.raw_host.decode("ascii")
-    port = url.port or PORTS[url.scheme]
+    port = PORTS[url.scheme] if url.port is None else url.port
     if port not in reach.ports:
         raise refusals.port_not_allowed(name, port)
     if ":" in host or NUMBER.fullmatch(host) is not None:

@@ -91,7 +91,7 @@ class Wire(httpcore.NetworkStream):
         """Return the stream encrypted; the certificate is checked against the name of the host, not its address."""
         return Wire(self._stream.start_tls(ssl_context, server_hostname, self._budget.seconds()), self._budget)
 
-    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401  the library's own type
+    def get_extra_info(self, info: str) -> Any:
         """Return what the library wants to know of the stream."""
         return self._stream.get_extra_info(info)
 
