@@ -314,7 +314,18 @@ def certificate(tmp_path_factory):
         pytest.skip("openssl is not installed, so no certificate can be made")
     folder = tmp_path_factory.mktemp("tls")
     names = ["-subj", "/CN=courier.example", "-addext", "subjectAltName=DNS:courier.example"]
-    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "2",
+    ]
     out = ["-keyout", folder / "key.pem", "-out", folder / "cert.pem"]
     subprocess.run([*command, *names, *out], check=True, capture_output=True)
     return folder

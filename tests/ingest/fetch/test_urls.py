@@ -140,8 +140,14 @@ def test_two_addresses_of_one_page_have_one_key_that_tells_nothing_of_them():
     [
         ("https://me:s3cret@courier.example/a", "https://***@courier.example/a"),
         ("https://courier.example/feed?token=s3cret&page=2", "https://courier.example/feed?token=***&page=2"),
-        ("https://courier.example/feed?page=2&Access_Token=s3cret", "https://courier.example/feed?page=2&Access_Token=***"),
-        ("https://x.example/o?X-Amz-Signature=s3cret&X-Amz-Date=1", "https://x.example/o?X-Amz-Signature=***&X-Amz-Date=1"),
+        (
+            "https://courier.example/feed?page=2&Access_Token=s3cret",
+            "https://courier.example/feed?page=2&Access_Token=***",
+        ),
+        (
+            "https://x.example/o?X-Amz-Signature=s3cret&X-Amz-Date=1",
+            "https://x.example/o?X-Amz-Signature=***&X-Amz-Date=1",
+        ),
         ("https://x.example/o?PHPSESSID=s3cret", "https://x.example/o?PHPSESSID=***"),
         ("https://x.example/o?q=eyJhbGciOiJI.eyJzdWIi.s3cret", "https://x.example/o?q=***"),
         ("https://x.example/#access_token=s3cret", "https://x.example/#access_token=***"),

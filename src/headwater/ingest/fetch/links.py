@@ -15,13 +15,23 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,300}?\?>\s*|<!--.{0,2000}?-->\s*)*<(?:[\w.-]{1,30}:)?([\w.-]{1,30})", re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,300}?\?>\s*|<!--.{0,2000}?-->\s*|<!doctype[^<>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>\s*)*"
+    rb"<(?:[\w.-]{1,30}:)?([\w.-]{1,30})",
+    re.IGNORECASE | re.DOTALL,
 )
 ROOTS = (b"rss", b"feed", b"rdf", b"urlset", b"sitemapindex")
 JSON_FEED = b'"https://jsonfeed.org/version/'
 JSON_WITHIN = 2_000
 ENTRIES = ("item", "entry", "url", "sitemap")
-DATES = ("updated", "modified", "lastmod", "published", "date", "pubDate")  # when it changed, before when it was made
+DATES = (
+    "updated",
+    "modified",
+    "lastmod",
+    "published",
+    "date",
+    "pubDate",
+    "publication_date",
+)  # when it changed, before when it was made
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
