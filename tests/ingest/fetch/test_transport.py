@@ -339,7 +339,7 @@ def test_the_certificate_is_that_of_the_name_though_the_address_is_connected_to(
     trusting = ssl.create_default_context(cafile=certificate / "cert.pem")
     fetcher = make_fetcher(server, ssl_context=trusting)
     assert fetcher.fetch(server.url("/a").replace("http:", "https:")).body == b"proved"
-    with pytest.raises(Retry, match="HW-FETCH-017 .*HW-FETCH-008"):
+    with pytest.raises(Retry, match=r"HW-FETCH-017 .*HW-FETCH-008"):
         fetcher.fetch(server.url("/a", host="tide.example").replace("http:", "https:"))
 
 
