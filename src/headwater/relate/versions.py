@@ -14,7 +14,9 @@ NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # Dice's coefficient of their words (L. R. Dice, Ecology 26(3), 1945): sentences as like as this say one thing in other
 # words; of those less alike, one was cut and the other added.
 ALIKE = 0.5
-# "if" and "unless" make a condition, and "would" also tells of what was planned: none of them takes a word back.
+# Hedges are auxiliary verbs and adverbs. "if" and "unless" make a condition, and "would" also tells of what was
+# planned: none of them takes a word back.
+HEDGING = ("AUX", "ADV")
 NO_HEDGE = frozenset({"if", "unless", "would"})
 
 
@@ -121,9 +123,10 @@ def _partners(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -
 
 
 def _weights(old: Annotated, was: Sentence, new: Annotated, now: Sentence) -> Iterator[Weight]:
-    before, after = _words(old, was), _words(new, now)
-    hedges = (words_of("alleged") | words_of("conditional")) - NO_HEDGE
-    yield from _gone_and_come(before, after, hedges, Shift.FIRMER, Shift.HEDGED)
+    had, has = _hedges(old, was), _hedges(new, now)
+    if had.total() != has.total():  # one hedge for another is no other weight
+        shift = Shift.FIRMER if had.total() > has.total() else Shift.HEDGED
+        yield Weight(shift, ", ".join((had - has).elements()), ", ".join((has - had).elements()))
     numbers = _numbers(old, was), _numbers(new, now)
     if numbers[0] != numbers[1] and all(numbers):
         lost, won = Counter(numbers[0]) - Counter(numbers[1]), Counter(numbers[1]) - Counter(numbers[0])
@@ -135,14 +138,11 @@ def _weights(old: Annotated, was: Sentence, new: Annotated, now: Sentence) -> It
         yield Weight(Shift.ATTRIBUTED, "", ", ".join(sources[1]))
 
 
-def _gone_and_come(
-    before: Sequence[str], after: Sequence[str], kinds: frozenset[str], gone: Shift, come: Shift
-) -> Iterator[Weight]:
-    had = Counter(word for word in before if word in kinds)
-    has = Counter(word for word in after if word in kinds)
-    if had.total() != has.total():  # one hedge for another is no other weight
-        lost, won = ", ".join((had - has).elements()), ", ".join((has - had).elements())
-        yield Weight(gone if had.total() > has.total() else come, lost, won)
+def _hedges(version: Annotated, sentence: Sentence) -> Counter[str]:
+    """Count the words of a sentence that hedge; "May" may be a month."""
+    hedges = (words_of("alleged") | words_of("conditional")) - NO_HEDGE
+    words = (version.report.text[word.start : word.end].lower() for word in sentence.words if word.pos in HEDGING)
+    return Counter(word for word in words if word in hedges)
 
 
 def _numbers(version: Annotated, sentence: Sentence) -> list[str]:
