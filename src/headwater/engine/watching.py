@@ -1,7 +1,7 @@
 """Feeds watched: a round over those that are due, a trace of what came in, and a rest until the next is due."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from headwater.engine.gather import Gathered, gather
@@ -13,6 +13,7 @@ from headwater.model import HeadwaterError
 from headwater.store import Store
 
 AFTER_TROUBLE = timedelta(minutes=1)
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 Tell: TypeAlias = Callable[[str, Gathered], None]
 """Called with a feed and what it led to."""
@@ -81,4 +82,4 @@ class Watch:
     def _due(self, key: str, every: timedelta) -> datetime:
         """Return when a feed may be asked again; at once where it never was."""
         known = self._fetcher.memory.visit(key)
-        return known.asked_at + every if known is not None else self._fetcher.clock.now()
+        return known.asked_at + every if known is not None else LONG_AGO
