@@ -63,8 +63,9 @@ class Counting(Server):
 
         self.answers[path] = told
 
-    def wait_for(self, count):
+    def wait_for_more(self, requests):
         with self.more:
+            count = len(self.times) + requests
             assert self.more.wait_for(lambda: len(self.times) >= count, timeout=60)
 
     def wait_until_asked(self, pages):
@@ -111,7 +112,7 @@ def test_a_watch_that_is_killed_loses_nothing_and_keeps_its_pace(server, tmp_pat
     command += [str(PACE_S), str(EVERY_S)]
     chance, told = random.Random(7), []
     for _ in range(KILLS):
-        told += watch_until(command, lambda so_far=len(server.times): server.wait_for(so_far + chance.randint(1, 6)))
+        told += watch_until(command, lambda: server.wait_for_more(chance.randint(1, 6)))
     told += watch_until(command, lambda: server.wait_until_asked(count))
 
     with Store.open(tmp_path / "kept.db") as store:

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, delete, select
 
-from headwater.ingest.fetch.memory import Rules, Turn, Visit, next_turn
 from headwater.model import content_id
+from headwater.model.visits import Rules, Turn, Visit
 from headwater.store import schema
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
@@ -25,7 +25,7 @@ class StoreMemory:
     def take_turn(self, host: str, now: datetime, pace: timedelta, latest: datetime) -> datetime:
         """Return when a host may be asked, and book that turn where it is not too late."""
         with self._database.writing() as connection:
-            at = next_turn(_load(connection, schema.turns, Turn, _key(host)), now)
+            at = _free_at(connection, host, now)
             if at <= latest:
                 write_record(connection, schema.turns, _key(host), Turn(host, at + pace))
         return at
@@ -33,7 +33,7 @@ class StoreMemory:
     def hold(self, host: str, until: datetime) -> None:
         """Give no turn of a host before a time."""
         with self._database.writing() as connection:
-            at = next_turn(_load(connection, schema.turns, Turn, _key(host)), until)
+            at = _free_at(connection, host, until)
             write_record(connection, schema.turns, _key(host), Turn(host, at))
 
     def rules(self, origin: str) -> Rules | None:
@@ -66,6 +66,11 @@ def write_record(connection: Connection, table: Table, key: str, record: object)
     """Write a record in place of the one with its key."""
     connection.execute(delete(table).where(table.c.id == key))
     put(connection, table, [{"id": key, "record": to_json(record)}])
+
+
+def _free_at(connection: Connection, host: str, now: datetime) -> datetime:
+    booked = _load(connection, schema.turns, Turn, _key(host))
+    return now if booked is None else booked.after(now)
 
 
 def _load(connection: Connection, table: Table, kind: type[T], key: str) -> T | None:

@@ -7,8 +7,8 @@ from typing import Self
 
 from sqlalchemy import Connection, delete, select
 
-from headwater.ingest.fetch.memory import Visit
 from headwater.model import Claim, Report, Story, Trace
+from headwater.model.visits import Visit
 from headwater.store import errors, loading, rows, saving, schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from headwater.ingest.fetch.memory import Visit
 from headwater.model import Report
+from headwater.model.visits import Visit
 from headwater.store import schema, sqlite
 from headwater.store.codec import from_json, to_json
 from headwater.store.loading import load_reports

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.ingest.fetch.limits import WebLimits
-from headwater.ingest.fetch.memory import InMemory, Rules, Visit
+from headwater.ingest.fetch.memory import InMemory
 from headwater.ingest.fetch.pace import LONGEST_HOLD, Pace, parse_retry_after
 from headwater.model import HeadwaterError, Quarantine, Retry
+from headwater.model.visits import Rules, Visit
 from tests.ingest.fetch.servers import NOON, StillClock, answer_of, make_fetcher, redirect_to
 
 

@@ -11,7 +11,7 @@ import httpx
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.clock import Clock, SystemClock
 from headwater.ingest.fetch.limits import WebLimits
-from headwater.ingest.fetch.memory import InMemory, Memory, Visit
+from headwater.ingest.fetch.memory import InMemory, Memory
 from headwater.ingest.fetch.pace import Pace
 from headwater.ingest.fetch.robots import AGENT, Robots
 from headwater.ingest.fetch.showing import shown
@@ -20,6 +20,7 @@ from headwater.ingest.fetch.unpacking import ACCEPTED, unpack_body
 from headwater.ingest.fetch.urls import parse_url, without_tracking
 from headwater.ingest.limits import Limits
 from headwater.model import HeadwaterError
+from headwater.model.visits import Visit
 
 WANTED = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json;q=0.9,*/*;q=0.5"

@@ -11,13 +11,13 @@ import httpx
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.fetcher import Fetched, Fetcher
 from headwater.ingest.fetch.links import Link, find_links
-from headwater.ingest.fetch.memory import Visit
 from headwater.ingest.fetch.pages import reports_of
 from headwater.ingest.fetch.showing import shown
 from headwater.ingest.fetch.urls import page_key
 from headwater.ingest.files import unpack
 from headwater.ingest.rows import Refused
 from headwater.model import HeadwaterError, Quarantine, Report, Retry
+from headwater.model.visits import Visit
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

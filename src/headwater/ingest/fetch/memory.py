@@ -1,61 +1,9 @@
 """What fetching remembers between two calls: whose turn is when, what robots.txt said, what was asked and came back."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """When a host may be asked again.
-
-    Attributes:
-        host: Its name.
-        at: From when on.
-    """
-
-    host: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """A robots.txt as it was read.
-
-    Attributes:
-        origin: Scheme, host and port it speaks for.
-        text: What it says; empty where there is none.
-        read_at: When.
-    """
-
-    origin: str
-    text: str
-    read_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What is known of an address that was asked.
-
-    Attributes:
-        key: Id of the address (`page_key`).
-        url: The address as it may be shown.
-        asked_at: When it was asked last.
-        read_at: When it was last read to the end; None where it never was.
-        etag: The validator the site gave with it.
-        modified: When it changed last, in the site's words.
-        reports: Ids of the reports on it.
-        since: When those were read first; None where none were.
-    """
-
-    key: str
-    url: str
-    asked_at: datetime
-    read_at: datetime | None = None
-    etag: str | None = None
-    modified: str | None = None
-    reports: tuple[str, ...] = ()
-    since: datetime | None = None
+from headwater.model.visits import Rules, Turn, Visit
 
 
 class Memory(Protocol):
@@ -83,11 +31,6 @@ class Memory(Protocol):
         """Remember an address."""
 
 
-def next_turn(booked: Turn | None, now: datetime) -> datetime:
-    """Return the first moment at which a host may be asked."""
-    return max(now, booked.at) if booked is not None else now
-
-
 class InMemory:
     """A memory that lasts as long as the process."""
 
@@ -98,14 +41,14 @@ class InMemory:
 
     def take_turn(self, host: str, now: datetime, pace: timedelta, latest: datetime) -> datetime:
         """Return when a host may be asked, and book that turn where it is not too late."""
-        at = next_turn(self._turns.get(host), now)
+        at = self._free_at(host, now)
         if at <= latest:
             self._turns[host] = Turn(host, at + pace)
         return at
 
     def hold(self, host: str, until: datetime) -> None:
         """Give no turn of a host before a time."""
-        self._turns[host] = Turn(host, next_turn(self._turns.get(host), until))
+        self._turns[host] = Turn(host, self._free_at(host, until))
 
     def rules(self, origin: str) -> Rules | None:
         """Return what is remembered of a robots.txt."""
@@ -122,3 +65,7 @@ class InMemory:
     def keep_visit(self, visit: Visit) -> None:
         """Remember an address."""
         self._visits[visit.key] = visit
+
+    def _free_at(self, host: str, now: datetime) -> datetime:
+        booked = self._turns.get(host)
+        return now if booked is None else booked.after(now)

@@ -10,9 +10,10 @@ from protego import Protego
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.clock import Clock
 from headwater.ingest.fetch.limits import WebLimits
-from headwater.ingest.fetch.memory import Memory, Rules
+from headwater.ingest.fetch.memory import Memory
 from headwater.ingest.fetch.showing import shown
 from headwater.model import HeadwaterError, Quarantine
+from headwater.model.visits import Rules
 
 AGENT = "Headwater"  # the name a robots.txt calls this program by
 MAX_BYTES = 512_000  # RFC 9309, 2.5: 500 kibibytes at least; what stands behind is not read
