@@ -114,6 +114,13 @@ def test_a_page_is_read_again_when_its_list_says_that_it_changed(server, reader)
     assert [item.visits[0].url for item in reader(server.url("/map"))] == [server.url("/1")]
 
 
+def test_a_feed_whose_clock_is_ahead_does_not_have_its_pages_read_by_every_round(server, reader):
+    serve(server, 1)
+    server.answers["/map"] = answer_of(sitemap(("/1", "2999-01-01T00:00:00Z")), kind=XML)
+    assert len(reader(server.url("/map"))) == 1
+    assert reader(server.url("/map")) == []
+
+
 def test_a_feed_that_has_not_changed_costs_one_question(server, reader):
     serve(server, 1)
     server.answers["/feed"] = lambda asked: (

@@ -142,9 +142,10 @@ class Follower:
             return True
         if known.reports and not self._kept(known.reports):
             return False  # somebody forgot them, and does not want them back
-        if link.changed is not None and link.changed > known.read_at:
-            return True
-        return self._clock.now() - known.read_at >= timedelta(hours=self._web.revisit_h)
+        now = self._clock.now()
+        # A feed whose clock is ahead would have its newest pages read again by every round.
+        has_changed = link.changed is not None and known.read_at < link.changed <= now
+        return has_changed or now - known.read_at >= timedelta(hours=self._web.revisit_h)
 
     def _give_up(self, link: Link) -> None:
         """Note that an entry was asked and never will be read, so that it is not asked again every time."""
