@@ -251,6 +251,34 @@ def test_headers_may_be_as_many_as_the_limit(server):
     assert refusal(server, web=WebLimits(max_headers=9)) == (Quarantine, "HW-FETCH-011")
 
 
+def test_headers_may_be_as_large_as_the_limit(server):
+    answer = answer_of("x", X_A="y" * 900)
+    size = len(answer.partition(b"\r\n\r\n")[0].partition(b"\r\n")[2]) + 2  # the status line is no header
+    for room, is_read in ((1000 - size, True), (1001 - size, False)):
+        server.answers["/a"] = answer_of("x", X_A="y" * (900 + room))
+        if is_read:
+            assert make_fetcher(server, web=WebLimits(max_header_kb=1)).fetch(server.url("/a")).body == b"x"
+        else:
+            assert refusal(server, web=WebLimits(max_header_kb=1)) == (Quarantine, "HW-FETCH-011")
+
+
+@pytest.mark.parametrize(("connect_s", "deadline_s", "within_s"), [(4, 30, 4), (10, 3, 3)])
+def test_finding_and_reaching_a_host_may_take_the_shorter_of_its_own_time_and_all_that_is_left(
+    connect_s, deadline_s, within_s
+):
+    given = []
+
+    def resolver(host, port, seconds):
+        given.append(seconds)
+        return [ip_address("8.8.8.8")]
+
+    web = WebLimits(connect_s=connect_s, deadline_s=deadline_s)
+    transport = SafeTransport(web, resolver=resolver, backend=NoBackend(), clock=StillClock())
+    with pytest.raises(Retry, match="HW-FETCH-007"):
+        transport.handle_request(httpx.Request("GET", "http://courier.example/"))
+    assert given == [within_s]
+
+
 def test_headers_without_end_do_not_fill_the_memory(server):
     server.answers["/a"] = lambda _: itertools.chain([HEAD], itertools.repeat(b"X-A: " + b"b" * 4000 + b"\r\n"))
     assert refusal(server) == (Retry, "HW-FETCH-015")
