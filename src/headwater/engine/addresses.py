@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headwater.ingest import Limits
-from headwater.ingest.fetch.links import find_links
+from headwater.ingest.fetch.links import TEXT, find_links
 from headwater.ingest.files import read_bytes
 
 ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
-BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#|https?://)", re.IGNORECASE)
 
 
 def split_named(named: Sequence[str | Path], limits: Limits) -> tuple[list[str | Path], list[str]]:
@@ -41,6 +40,6 @@ def _listed(path: Path, limits: Limits) -> list[str]:
 def _may_list(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return path.is_file() and BEGINS.match(file.read(64)) is not None
+            return path.is_file() and TEXT.match(file.read(64)) is not None
     except (OSError, ValueError):
         return False  # whoever reads it as a report says what is wrong with it

@@ -1,6 +1,7 @@
 """Feeds, sitemaps and lists of addresses give their addresses; harmful ones are refused."""
 
 import json
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -53,11 +54,28 @@ def links(text):
         ("<rss><item><guid>https://courier.example/a</guid></item><item><guid>7</guid></item></rss>", [Link("/a")]),
         (rss("/a", "/a", " /a "), [Link("/a")]),
         (rss(), []),
+        (rss("/a?b=1&c=2", "/b").replace("<title>A<", "<title>Salt & Co&nbsp;<").replace("?b=1&c=2", ""), ["/a", "/b"]),
+        (rss("/a", "/b").replace("</channel></rss>", ""), ["/a", "/b"]),
     ],
-    ids=["rss", "atom", "rdf", "sitemap", "news", "index", "json", "text", "guid", "repeated", "empty"],
+    ids=[
+        "rss",
+        "atom",
+        "rdf",
+        "sitemap",
+        "news",
+        "index",
+        "json",
+        "text",
+        "guid",
+        "repeated",
+        "empty",
+        "bare &",
+        "cut off",
+    ],
 )
 def test_the_addresses_of_a_list_are_found(text, expected):
-    whole = [Link(f"https://courier.example{link.url}", link.changed, link.is_list) for link in expected]
+    made = [Link(link) if isinstance(link, str) else link for link in expected]
+    whole = [Link(f"https://courier.example{link.url}", link.changed, link.is_list) for link in made]
     assert links(text) == tuple(whole)
 
 
@@ -73,6 +91,7 @@ def test_what_is_no_list_is_not_taken_for_one(text):
     [
         BOMB,
         OUTSIDE,
+        BOMB[:-6],
         "<rss><channel>",
         "<urlset><url>&nbsp;</url></urlset>",
         '{"version": "https://jsonfeed.org/version/1"',
@@ -90,3 +109,11 @@ def test_a_list_that_is_broken_or_means_harm_is_refused(text):
 def test_any_text_gives_addresses_or_none_or_is_refused(text, start):
     found = outcome(lambda: links(start + text))
     assert found in (None, "HW-FETCH-021") or all(isinstance(link.url, str) for link in found)
+
+
+def test_entries_inside_entries_take_time_with_their_number_only():
+    deep = 30_000
+    opened = "".join(f"<item><link>https://courier.example/{at}</link>" for at in range(deep))
+    begun = time.process_time()
+    assert len(links(f"<rss>{opened}{'</item>' * deep}</rss>")) == deep
+    assert time.process_time() - begun < 5

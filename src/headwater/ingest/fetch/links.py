@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin
 
 from headwater.ingest.dates import from_stamp
@@ -32,6 +32,7 @@ DATES = (
     "pubDate",
     "publication_date",
 )  # when it changed, before when it was made
+TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#|https?://)", re.IGNORECASE)  # as a list of addresses begins
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -82,12 +83,31 @@ def _of_xml(data: bytes, name: str) -> Iterator[Link]:
     from defusedxml.ElementTree import fromstring
 
     try:
-        root = fromstring(data)
+        yield from _entries(fromstring(data).iter())
     except DefusedXmlException as error:
         raise refusals.broken_listing(name, "it declares entities") from error
     except (ParseError, ValueError, LookupError) as error:
-        raise refusals.broken_listing(name, str(error)) from error
-    for part in root.iter():
+        found = list(_entries(_mended(data)))
+        if not found:
+            raise refusals.broken_listing(name, str(error)) from error
+        yield from found
+
+
+def _mended(data: bytes) -> "Iterable[Element]":
+    """Return the elements of XML with mistakes, as far as they can be told; a bare `&` in a headline is common."""
+    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+
+    parser = XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = fromstring(data, parser)
+    except XMLSyntaxError:
+        return ()
+    # lxml's elements have what is asked of those of the standard library here.
+    return () if root is None else cast("Iterable[Element]", root.iter("{*}*"))
+
+
+def _entries(parts: "Iterable[Element]") -> Iterator[Link]:
+    for part in parts:
         if _tag(part) in ENTRIES:
             address = _address(part)
             if address:
@@ -113,7 +133,8 @@ def _said(part: "Element") -> str:
 
 
 def _changed(entry: "Element") -> datetime | None:
-    said = {_tag(part): _said(part) for part in entry.iter()}
+    # News sitemaps have their date one step deeper; all of what is below would take time with the square of depth.
+    said = {_tag(part): _said(part) for child in entry for part in (child, *child)}
     return next((when for name in DATES if (when := _instant(said.get(name, ""))) is not None), None)
 
 
@@ -136,6 +157,8 @@ def _of_json(data: bytes, name: str) -> Iterator[Link]:
 
 def _of_text(data: bytes) -> list[Link]:
     """Return the addresses of a text that holds one on each line, and nothing else but lines that begin with `#`."""
+    if TEXT.match(data) is None:
+        return []
     try:
         lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
     except UnicodeDecodeError:
