@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from headwater.engine.addresses import split_named
 from headwater.ingest import Limits, Refused, is_foreign, read_all, read_given
 from headwater.model import Report
+
+if TYPE_CHECKING:
+    from headwater.ingest.fetch.following import Follower
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,17 @@ class Collected:
         return tuple(report for report in self.reports if is_foreign(report.text))
 
 
-def collect(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Collected:
-    """Read files, folders, JSON Lines and standard input ("-"); whatever cannot be read stops nothing.
+def collect(
+    paths: Sequence[str | Path], *, limits: Limits | None = None, follower: "Follower | None" = None
+) -> Collected:
+    """Read files, folders, JSON Lines, standard input ("-") and addresses; what cannot be read stops nothing.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
+        follower: What follows addresses; they are refused where none is given.
     """
-    (collected,) = collect_some(paths, limits=limits, most=None)
+    (collected,) = _some(_items(paths, limits or Limits(), follower), None)
     return collected
 
 
@@ -85,3 +93,19 @@ def _some(items: Iterable[Report | Refused], most: int | None) -> Iterator[Colle
 def _collected(items: Sequence[Report | Refused], repeated: Sequence[tuple[str, str]]) -> Collected:
     reports = tuple(item for item in items if isinstance(item, Report))
     return Collected(reports, tuple(item for item in items if isinstance(item, Refused)), tuple(repeated))
+
+
+def _items(paths: Sequence[str | Path], limits: Limits, follower: "Follower | None") -> Iterator[Report | Refused]:
+    if follower is None:
+        yield from read_all(paths, limits=limits)
+        return
+    files, addresses = split_named(paths, limits)
+    yield from read_all(files, limits=limits)
+    for address in addresses:
+        for item in follower.follow(address):
+            if isinstance(item, Refused):
+                yield item
+            elif item.error is not None:
+                yield Refused(item.visits[0].url, item.error)
+            else:
+                yield from item.reports or ()

@@ -80,12 +80,13 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Return the text of a file: by byte order mark, declared charset (HTML, XML), UTF-8, then a guess.
+def decode(data: bytes, name: str, *, declared: str = "") -> Decoded:
+    """Return the text of a file: by byte order mark, UTF-8, declared charset (server, HTML, XML), then a guess.
 
     Args:
         data: The whole file.
         name: What to call it in an error.
+        declared: What a server or mail says that the encoding is; it stands above what the file declares.
 
     Raises:
         Quarantine: The bytes are no text.
@@ -94,9 +95,10 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(mark):
             return _strict(data, encoding, name)
     _check_is_text(data, name)
-    declared = DECLARED.search(data, 0, DECLARED_WITHIN)
+    inside = DECLARED.search(data, 0, DECLARED_WITHIN)
+    names = [_web_name(declared.encode("ascii", "replace")), _web_name(inside[1]) if inside else ""]
     # UTF-8 first: a page that was saved again often is UTF-8 under its old declaration, and no other text is by chance.
-    for encoding in ("" if data.isascii() else "utf-8", _web_name(declared[1]) if declared else "", "utf-8"):
+    for encoding in ("" if data.isascii() else "utf-8", *names, "utf-8"):
         try:
             return Decoded(data.decode(encoding), encoding)
         except (LookupError, UnicodeError):

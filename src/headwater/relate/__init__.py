@@ -14,27 +14,33 @@ from headwater.relate.story_log import Change, Happened, Ruling, Standing, Story
 from headwater.relate.story_stream import StoryStream
 from headwater.relate.terms import key_words
 from headwater.relate.vectors import Embedder, Precision, embedder_if_installed, load_embedder
+from headwater.relate.versions import Edit, Revision, Shift, Weight, compare_versions
 from headwater.relate.words import own_text
 
 __all__ = [
     "Arrival",
     "Borrowing",
     "Change",
+    "Edit",
     "Embedder",
     "Grade",
     "Happened",
     "ModelFile",
     "Precision",
     "ReuseIndex",
+    "Revision",
     "Ruling",
+    "Shift",
     "Standing",
     "Statement",
     "StoryState",
     "StoryStream",
+    "Weight",
     "align",
     "arrivals",
     "assertions_at",
     "borrowing",
+    "compare_versions",
     "copies_of_earlier",
     "embedder_if_installed",
     "find_claims",
