@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater.model import Block, How, Known, Report, Role, make_report_id
+from headwater.model import Block, HeadwaterError, How, Known, Report, Role, make_report_id
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
 
@@ -22,3 +22,11 @@ def make_report(text: str, *, outlet: str | None = None, name: str = "report.txt
         start += len(line)
     known = Known(outlet, How.GIVEN) if outlet is not None else None
     return Report(id=make_report_id(outlet, text), name=name, text=text, blocks=tuple(blocks), outlet=known)
+
+
+def outcome(call):
+    """What a call gives, or the code of the error that it raises."""
+    try:
+        return call()
+    except HeadwaterError as error:
+        return error.code

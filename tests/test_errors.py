@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from headwater.ingest import refusals
+from headwater.ingest.fetch import refusals as fetch_refusals
 from headwater.model import HeadwaterError, Quarantine, Retry, Usage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,7 +16,9 @@ CODE = re.compile(r"HW-[A-Z]+-\d{3}")
 TABLE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| `(HW-[A-Z]+-\d{3})` \| (\w+) \| ([^|]+) \| ([^|]+) \|$", TABLE, re.MULTILINE)
 KINDS = {Usage: "usage", Retry: "retry", Quarantine: "quarantine"}
-REFUSALS = [function for _, function in inspect.getmembers(refusals, inspect.isfunction)]
+REFUSALS = [
+    function for module in (refusals, fetch_refusals) for _, function in inspect.getmembers(module, inspect.isfunction)
+]
 
 
 def codes_in(path: Path) -> set[str]:

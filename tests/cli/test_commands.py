@@ -13,6 +13,7 @@ from tests.cli.kept import CLAIM, OTHER, REPORT, STORY, example_of, fill_store, 
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS_MODELS = ("trace", "add", "forget", "judge", "correct")
+NEEDS_THE_WEB = ("watch",)
 GOES_ON = ("serve",)
 
 
@@ -38,7 +39,7 @@ def call(capsys):
     return call
 
 
-@pytest.mark.parametrize("name", [name for name in HELP if name not in (*NEEDS_MODELS, *GOES_ON)])
+@pytest.mark.parametrize("name", [name for name in HELP if name not in (*NEEDS_MODELS, *NEEDS_THE_WEB, *GOES_ON)])
 def test_the_example_of_a_command_does_its_work(call, name):
     arguments = example_of(name)
     assert arguments[0] == name

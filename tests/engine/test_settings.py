@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from headwater.engine.settings import PARTS, about, load_settings
+from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.limits import Limits
 from headwater.model import Usage
 
@@ -37,6 +38,7 @@ def refusal(**flags):
 def test_without_any_source_the_defaults_are_in_force():
     settings = load_settings()
     assert settings.limits == Limits()
+    assert settings.web == WebLimits()
     assert settings.store == "headwater.db"
     assert {setting.whence for setting in settings.listed} == {"default"}
 
@@ -71,6 +73,13 @@ def test_a_setting_of_the_file_that_does_not_exist_is_named():
         "max_rows = true",
         "max_rows = 0",
         "max_file_mb = inf",
+        "pace_s = 0",
+        "deadline_s = -1.0",
+        "max_redirects = 0",
+        "robots_h = 25",
+        'ports = "80;443"',
+        'ports = ""',
+        'contact = "desk (at) courier"',
         "store = 3",
         'store = ""',
     ],

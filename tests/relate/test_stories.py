@@ -40,6 +40,8 @@ def embedder() -> Embedder:
 class Flat:
     """An embedder that finds everything alike."""
 
+    space = "flat"
+
     def vectors(self, texts: Sequence[str], *, max_tokens: int = 64) -> Vectors:
         return np.full((len(texts), 4), 0.5, np.float32)
 

@@ -143,6 +143,11 @@ def test_the_migrations_make_the_tables_that_the_program_reads(kept):
         ("decided", "report"),
         ("touched", "story"),
         ("quarantine", "id"),
+        ("visits", "id"),
+        ("robots", "id"),
+        ("turns", "id"),
+        ("versions", "chain"),
+        ("versions", "report"),
     ],
 )
 def test_records_are_found_by_an_index(kept, table, column):

@@ -10,6 +10,7 @@ from headwater.model import (
     Assertion,
     Claim,
     Conflict,
+    Decided,
     Difference,
     How,
     Independence,
@@ -110,7 +111,13 @@ def harbour_trace() -> Trace:
     return make_trace(((courier, tide), make_story((courier, tide), quotes)))
 
 
-def one_by_one(reports: Sequence[Report]) -> Trace:
+def each_alone(texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Groups of texts, but for those that are together each by itself."""
+    held = {one for group in together for one in group}
+    return [*map(tuple, together), *((one,) for one, _ in texts if one not in held)]
+
+
+def one_by_one(reports: Sequence[Report], *, one_story: bool = False, decided: Sequence[Decided] = ()) -> Trace:
     """A trace in which each report is a story with one claim, its first words."""
     made = [((report,), make_story((report,), [(report.text[: min(len(report.text), 9)],)])) for report in reports]
     return make_trace(*made)

@@ -10,6 +10,8 @@ HELP = {
     "read": "Show what is understood of reports, and how it is known.",
     "trace": "Trace every claim of reports to its origins.",
     "add": "Keep reports in a store and trace their stories.",
+    "watch": "Follow feeds and keep what they bring.",
+    "versions": "Show what changed on a page between its versions.",
     "stories": "List the stories of a store.",
     "story": "Show a story of a store.",
     "claim": "Show a claim of a store.",

@@ -23,9 +23,10 @@ def command(
 ) -> int:
     """Trace every claim of reports to its origins.
 
-    PATH is a file, a folder, a JSON Lines file, or - for standard input. Shows each story with its claims, how many
-    independent origins stand behind them and whose word they are, where the reports differ, and what is cited but not
-    among them. Nothing is kept.
+    PATH is a file, a folder, a JSON Lines file, a list of addresses, or - for standard input; URL is the address of a
+    page, or of a feed or sitemap whose pages are read. Shows each story with its claims, how many independent origins
+    stand behind them and whose word they are, where the reports differ, and what is cited but not among them. Nothing
+    is kept.
 
     Example: headwater trace examples/secret-talks
     """

@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from headwater.engine.addresses import split_named
 from headwater.ingest import Limits, Refused, read_all, read_given
 from headwater.model import Report
+
+if TYPE_CHECKING:
+    from headwater.ingest.fetch.following import Follower
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,22 @@ class Collected:
         return tuple(report for report in self.reports if report.is_foreign)
 
 
-def collect(paths: Sequence[str | Path], *, limits: Limits | None = None, apart: bool = False) -> Collected:
-    """Read files, folders, JSON Lines and standard input ("-"); whatever cannot be read stops nothing.
+def collect(
+    paths: Sequence[str | Path],
+    *,
+    limits: Limits | None = None,
+    apart: bool = False,
+    follower: "Follower | None" = None,
+) -> Collected:
+    """Read files, folders, JSON Lines, standard input ("-") and addresses; what cannot be read stops nothing.
 
     Args:
         paths: What the user named.
         limits: Bounds on reading; the defaults where none are given.
         apart: Read in worker processes, as `headwater.ingest.read_all` does.
+        follower: What follows addresses; they are refused where none is given.
     """
-    (collected,) = collect_some(paths, limits=limits, apart=apart, most=None)
+    (collected,) = _some(_items(paths, limits or Limits(), apart, follower), None)
     return collected
 
 
@@ -89,3 +101,21 @@ def _some(items: Iterable[Report | Refused], most: int | None) -> Iterator[Colle
 def _collected(items: Sequence[Report | Refused], repeated: Sequence[tuple[str, str]]) -> Collected:
     reports = tuple(item for item in items if isinstance(item, Report))
     return Collected(reports, tuple(item for item in items if isinstance(item, Refused)), tuple(repeated))
+
+
+def _items(
+    paths: Sequence[str | Path], limits: Limits, apart: bool, follower: "Follower | None"
+) -> Iterator[Report | Refused]:
+    if follower is None:
+        yield from read_all(paths, limits=limits, apart=apart)
+        return
+    files, addresses = split_named(paths, limits)
+    yield from read_all(files, limits=limits, apart=apart)
+    for address in addresses:
+        for item in follower.follow(address):
+            if isinstance(item, Refused):
+                yield item
+            elif item.error is not None:
+                yield Refused(item.visits[0].url, item.error)
+            else:
+                yield from item.reports or ()

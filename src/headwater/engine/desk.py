@@ -47,6 +47,11 @@ class Remembering:
         self._embedder = embedder
         self._known: OrderedDict[bytes, Vectors] = OrderedDict()
 
+    @property
+    def space(self) -> str:
+        """Which model the vectors are of."""
+        return self._embedder.space
+
     def vectors(self, texts: Sequence[str], *, max_tokens: int = MAX_TOKENS) -> Vectors:
         """Return one vector of length one a text, in the order of `texts`."""
         asked = {_key(text, max_tokens): text for text in texts}

@@ -106,6 +106,10 @@ def _place_some(store: Store, reports: Sequence[Report], grouper: Grouper, homes
     texts |= {report.id: own_text(report) for report in store.reports(stands_for)}
     for group in grouper(sorted(texts.items()), [sample for _, sample in near]):
         reduce(homes.join, dict.fromkeys(stands_for.get(one) or homes.new(one) for one in group))
+    for version, story in store.former_homes(texts).items():  # a page that changed stays where it was
+        one, two = homes.known(version), homes.kept(story)
+        if one is not None and one is not two:
+            homes.join(one, two)
 
 
 def _near(store: Store, texts: Mapping[str, str], homes: _Homes) -> list[tuple[_Home, tuple[str, ...]]]:
@@ -116,4 +120,4 @@ def _near(store: Store, texts: Mapping[str, str], homes: _Homes) -> list[tuple[_
     found = [
         (home, {*home.reports, *store.reports_of(home.stories)}) for home in dict.fromkeys(met) if home is not None
     ]
-    return [(home, tuple(sorted(members)[:SAMPLE])) for home, members in found]
+    return [(home, tuple(sorted(members)[:SAMPLE])) for home, members in found if members]

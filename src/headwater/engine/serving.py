@@ -1,6 +1,6 @@
 """How the site is served, as named fields with defaults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Serving:
         page_stories: Stories on a page of the list.
     """
 
-    host: str = "127.0.0.1"
+    host: str = field(default="127.0.0.1", metadata={"min_length": 1})
     port: int = 8707
-    hosts: str = "localhost"
+    hosts: str = field(default="localhost", metadata={"min_length": 1})
     max_request_mb: float = 50
     max_request_s: float = 30
     max_form_fields: int = 100

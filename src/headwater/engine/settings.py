@@ -5,13 +5,14 @@ A value that is wrong anywhere stops the program; it is never replaced by a defa
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from headwater.engine.serving import Serving
+from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.limits import Limits
 from headwater.model import Usage
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 FILE = "headwater.toml"
 PREFIX = "HEADWATER_"
 DEFAULT_STORE = "headwater.db"
-PARTS = (Limits, Serving)
+PARTS = (Limits, WebLimits, Serving)
+KINDS: Mapping[Any, Mapping[str, Any]] = {str: {}, int: {"gt": 0}, float: {"gt": 0, "allow_inf_nan": False}}
+"""What is asked of every value of a type; the metadata of a field asks for more."""
 
 Value: TypeAlias = str | int | float
 Source: TypeAlias = Mapping[str, Any]  # what a stranger wrote, before it is checked
@@ -52,12 +55,14 @@ class Settings:
     Attributes:
         store: Path or address of the store.
         limits: Bounds on reading.
+        web: How the web is asked.
         serving: How the site is served.
         listed: Each setting with where it came from.
     """
 
     store: str
     limits: Limits
+    web: WebLimits
     serving: Serving
     listed: tuple[Setting, ...]
 
@@ -84,23 +89,22 @@ def load_settings(flags: Mapping[str, Value | None] | None = None, *, folder: Pa
     except ValidationError as error:
         raise _refusal(error, sources) from error
     listed = tuple(Setting(name, values[name], whence(name, sources), text) for name, text in about().items())
-    limits, serving = ({field.name: values[field.name] for field in fields(part)} for part in PARTS)
-    return Settings(values["store"], Limits(**limits), Serving(**serving), listed)
+    limits, web, serving = ({field.name: values[field.name] for field in fields(part)} for part in PARTS)
+    return Settings(values["store"], Limits(**limits), WebLimits(**web), Serving(**serving), listed)
 
 
 @cache
 def about() -> Mapping[str, str]:
-    """Return what each setting does, by name: the first sentence of its entry in the documentation of its part."""
-    return {
-        "store": "Path of the store, or its address",
-        **{name: text for part in PARTS for name, text in _told(part)},
-    }
-
-
-def _told(part: type[Limits] | type[Serving]) -> Iterator[tuple[str, str]]:
-    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", inspect.getdoc(part) or "", re.MULTILINE)
+    """Return what each setting does, by name: the first sentence of its entry in the documentation of its record."""
+    documented = "\n".join(inspect.getdoc(kind) or "" for kind in PARTS)
+    entries = re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", documented, re.MULTILINE)
     texts = {name: " ".join(text.split()).split(". ")[0].rstrip(".") for name, text in entries}
-    return ((field.name, texts[field.name]) for field in fields(part))
+    return {"store": "Path of the store, or its address", **{field.name: texts[field.name] for field in bounds()}}
+
+
+def bounds() -> "tuple[Field[Any], ...]":
+    """Return the fields of all settings but the store."""
+    return tuple(field for kind in PARTS for field in fields(kind))
 
 
 def whence(name: str, sources: tuple[Source, ...]) -> str:
@@ -111,19 +115,17 @@ def whence(name: str, sources: tuple[Source, ...]) -> str:
 
 @cache
 def _model() -> "type[BaseSettings]":
-    from pydantic import Field, create_model
+    from pydantic import Field as Checked
+    from pydantic import create_model
     from pydantic_settings import BaseSettings, SettingsConfigDict
 
     class Strict(BaseSettings):
         model_config = SettingsConfigDict(env_prefix=PREFIX, strict=True, extra="forbid")
 
-    def bounds(kind: Any) -> dict[str, Any]:
-        return {"min_length": 1} if kind is str else {"gt": 0, "allow_inf_nan": False if kind is float else None}
-
-    parts: dict[str, Any] = {
-        field.name: (field.type, Field(field.default, **bounds(field.type))) for part in PARTS for field in fields(part)
+    limits: dict[str, Any] = {
+        field.name: (field.type, Checked(field.default, **KINDS[field.type], **field.metadata)) for field in bounds()
     }
-    return create_model("Strict", __base__=Strict, store=(str, Field(DEFAULT_STORE, min_length=1)), **parts)
+    return create_model("Strict", __base__=Strict, store=(str, Checked(DEFAULT_STORE, min_length=1)), **limits)
 
 
 def _read_file(path: Path) -> Source:

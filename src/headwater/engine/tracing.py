@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from headwater.annotate import annotate_all
+from headwater.annotate import Parser, annotate_all
 from headwater.engine.models import Models, load_models
 from headwater.model import Annotated, Claim, Decided, Judgement, Report, Reuse, Story, Trace, content_id
 from headwater.model.correction import corrected, counts, without_wrong
@@ -47,21 +46,22 @@ def trace(
     if not unique:
         return Trace((), ())
     models = models or load_models()
-    annotated = {item.report.id: item for item in _annotated(unique, models, progress)}
+    annotated = {}
+    for done, item in enumerate(annotate_english(unique, models.parser), start=1):
+        annotated[item.report.id] = item
+        if progress is not None:
+            progress("reading", done, len(unique))
     shared = reuse(unique)
     groups = [tuple(report.id for report in unique)] if one_story else stories(unique, models.embedder)
     made = [trace_story([annotated[report] for report in sorted(group)], shared, models, decided) for group in groups]
     return Trace(tuple(unique), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 
-def _annotated(reports: Sequence[Report], models: Models, progress: Progress | None) -> Iterator[Annotated]:
-    """Yield the reports as read; those in another language than English first, with nothing read in them."""
-    foreign = (Annotated(report, (), ()) for report in reports if report.is_foreign)
-    english = annotate_all([report for report in reports if not report.is_foreign], models.parser)
-    for done, item in enumerate(chain(foreign, english), start=1):
-        if progress is not None:
-            progress("reading", done, len(reports))
-        yield item
+def annotate_english(reports: Sequence[Report], parser: Parser) -> Iterator[Annotated]:
+    """Yield the reports annotated, in their order; those in another language than English with nothing read in them."""
+    english = annotate_all([report for report in reports if not report.is_foreign], parser)
+    for report in reports:
+        yield Annotated(report, (), ()) if report.is_foreign else next(english)
 
 
 def trace_story(
@@ -89,7 +89,7 @@ def trace_story(
         reports=tuple(reports),
         claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered),
         origins=traced.origins,
-        conflicts=find_conflicts(ordered[:MOST_COMPARED]),
+        conflicts=find_conflicts(ordered[:MOST_COMPARED], reports),
         reuse=aligned,
         left_out=tuple(item.report.id for item in annotated if item.report.id not in reports),
     )

@@ -34,9 +34,18 @@ def read(
     else:
         called = name or Path(source).name
         pieces = pieces_of_named(source, called, limits)
-    found = [item for understood in _here(told(pieces, called, called), limits) for item in understood.items]
-    reports = [item for item in found if isinstance(item, Report)]
-    refused = next((item for item in found if isinstance(item, Refused)), None)
+    return reports_in(_here(told(pieces, called, called), limits))
+
+
+def reports_in(found: Iterable[Understood]) -> list[Report]:
+    """Return the reports among what was read.
+
+    Raises:
+        HeadwaterError: There is none; what the first refusal says.
+    """
+    items = [item for understood in found for item in understood.items]
+    reports = [item for item in items if isinstance(item, Report)]
+    refused = next((item for item in items if isinstance(item, Refused)), None)
     if refused is not None and not reports:
         raise refused.error
     return reports

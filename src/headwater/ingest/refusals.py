@@ -15,7 +15,7 @@ def a_folder(name: str) -> Usage:
 
 def an_address(name: str) -> Usage:
     """A path is the address of a page on the web."""
-    return Usage("HW-READ-022", f"{name}: is an address, and nothing is fetched; save the page and give its file")
+    return Usage("HW-READ-022", f"{name}: is an address, and files are read here; use headwater add or trace")
 
 
 def empty_folder(name: str) -> Usage:

@@ -83,7 +83,7 @@ def pieces_of_named(path: str | Path, name: str, limits: Limits) -> Pieces:
 
 
 def pieces_of_bytes(
-    data: bytes, name: str, limits: Limits, *, where: str | None = None, url: str | None = None
+    data: bytes, name: str, limits: Limits, *, where: str | None = None, url: str | None = None, charset: str = ""
 ) -> Pieces:
     """Yield the pieces of a file whose bytes are held.
 
@@ -93,6 +93,7 @@ def pieces_of_bytes(
         limits: Bounds on what is read.
         where: What it is called where it is refused; its name where none is given.
         url: Where it was fetched, if that is known.
+        charset: The encoding that its server declares, "" for none.
 
     Raises:
         HeadwaterError: It cannot be read.
@@ -103,7 +104,7 @@ def pieces_of_bytes(
         yield from _of_archive(io.BytesIO(data), kind, len(data), name, called, limits)
         return
     data = data if begins_as_rows(data) else unpack(data, name, limits)
-    yield from _of_unpacked(data, name, called, limits, url)
+    yield from _of_unpacked(data, name, called, limits, url, charset)
 
 
 def _of_folder(folder: Path, limits: Limits) -> Pieces:
@@ -154,7 +155,9 @@ def _of_stdin(limits: Limits) -> Pieces:
         yield from pieces_of_bytes(head, STDIN, limits)
 
 
-def _of_unpacked(data: bytes, name: str, where: str, limits: Limits, url: str | None = None) -> Pieces:
+def _of_unpacked(
+    data: bytes, name: str, where: str, limits: Limits, url: str | None = None, charset: str = ""
+) -> Pieces:
     kind = kind_of(data, name)
     if kind is Kind.JSON:
         value = parsed(data, name)
@@ -166,4 +169,4 @@ def _of_unpacked(data: bytes, name: str, where: str, limits: Limits, url: str | 
     elif len(data) > limits.max_file_bytes:  # unpacked, it may hold more rows than one report may have bytes
         raise refusals.too_large(name, limits.max_file_mb)
     else:
-        yield Piece(name, data, kind, where, url)
+        yield Piece(name, data, kind, where, url, charset)

@@ -53,19 +53,22 @@ class Worker:
     given: int = 0
 
 
-def understand_apart(pieces: Iterable[Piece | Refused], limits: Limits) -> Generator[Understood, None, None]:
+def understand_apart(
+    pieces: Iterable[Piece | Refused], limits: Limits, *, few_bytes: int = FEW_BYTES
+) -> Generator[Understood, None, None]:
     """Yield what each piece is read as, in order: the first few here, all that come after them in worker processes.
 
     Args:
         pieces: What is to be read, and refusals, which keep their places.
         limits: Bounds on a piece, and on the number of processes.
+        few_bytes: How much is read here; nothing, for what should never be.
     """
     count, waiting = 0, iter(pieces)
     for piece in waiting:
         count += 0 if isinstance(piece, Refused) else len(piece.data)
         if isinstance(piece, Refused):
             yield Understood(None, (piece,))
-        elif count > FEW_BYTES or piece.kind in ALWAYS:
+        elif count > few_bytes or piece.kind in ALWAYS:
             yield from _Pool(limits).run(chain([piece], waiting))
         else:
             yield understand(piece, limits)

@@ -24,6 +24,12 @@ def date_openers() -> frozenset[str]:
 
 
 @cache
+def days_of_week() -> frozenset[str]:
+    """Return the names of the days of the week, in lower case."""
+    return frozenset(word for word, kind, _ in _rows() if kind == "weekday")
+
+
+@cache
 def _rows() -> tuple[tuple[str, str, int | None], ...]:
     with files(__package__).joinpath("date_words.csv").open(encoding="utf-8") as table:
         return tuple(

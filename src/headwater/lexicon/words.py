@@ -17,6 +17,12 @@ def number_words() -> dict[str, str]:
 
 
 @cache
+def magnitudes() -> dict[str, str]:
+    """Return what the words behind a number multiply it by ("million")."""
+    return {word: value for word, kind, value in _rows() if kind == "magnitude"}
+
+
+@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one kind of the table: "title", "conditional", "planned", "alleged", "negation", ..."""
     return frozenset(word for word, row_kind, _ in _rows() if row_kind == kind)

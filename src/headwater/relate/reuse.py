@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from headwater.model import Report, Reuse
 from headwater.relate.ngrams import word_grams
-from headwater.relate.postings import Shared, index_grams, shared_grams
-from headwater.relate.words import own_text
+from headwater.relate.postings import index_grams, shared_grams
+from headwater.relate.template import without_template
 
 # Fewest 6-grams a pair must share, by sampling rate; seven are a run of twelve words, or as much in pieces.
 # On derived-10k: 1 finds .993 at precision 1.000, 2 finds .978 at .9995, 4 finds .941 at .9998 (docs/reuse.md).
@@ -36,7 +36,7 @@ def reuse_pairs(texts: Sequence[tuple[str, str]], *, sample: int = 1) -> list[Re
     index = index_grams(word_grams([text for _, text in ordered], sample=sample), len(ordered))
     shared = shared_grams(index)
     shares = (shared.rare + shared.common) / np.minimum(index.sizes[shared.a], index.sizes[shared.b])
-    kept = np.flatnonzero(_enough(shared, shares, MIN_SHARED[sample]))
+    kept = np.flatnonzero(is_reuse(shared.rare, shared.rare + shared.common, shares, sample))
     columns = (shared.a[kept].tolist(), shared.b[kept].tolist(), shares[kept].round(4).tolist())
     return [Reuse(ordered[a][0], ordered[b][0], share) for a, b, share in zip(*columns, strict=True)]
 
@@ -44,12 +44,21 @@ def reuse_pairs(texts: Sequence[tuple[str, str]], *, sample: int = 1) -> list[Re
 def reuse(reports: Sequence[Report], *, sample: int = 1) -> list[Reuse]:
     """Find the pairs of reports that share wording in title or body, ordered by `(a, b)`; see `reuse_pairs`.
 
-    Navigation, promotion, teasers and captions do not count: a site repeats them on every page.
+    Navigation, promotion, teasers and captions do not count: a site repeats them on every page. Nor do lines that an
+    outlet prints in many reports (`without_template`).
     """
-    return reuse_pairs([(report.id, own_text(report)) for report in reports], sample=sample)
+    return reuse_pairs(without_template(reports), sample=sample)
 
 
-def _enough(shared: Shared, shares: NDArray[np.float64], least: int) -> NDArray[np.bool_]:
-    """Tell for each pair whether it shares enough to be text reuse and not chance."""
-    short = (shared.rare + shared.common >= SHORT_SHARED) & (shares >= SHORT_CONTAINMENT)
-    return (shared.rare >= least) | short
+def is_reuse(
+    rare: NDArray[np.int64], grams: NDArray[np.int64], shares: NDArray[np.float64], sample: int
+) -> NDArray[np.bool_]:
+    """Tell for each pair whether it shares enough to be text reuse and not chance.
+
+    Args:
+        rare: Grams that both have and few others.
+        grams: All grams that both have.
+        shares: Containment.
+        sample: Sampling rate of the grams.
+    """
+    return (rare >= MIN_SHARED[sample]) | ((grams >= SHORT_SHARED) & (shares >= SHORT_CONTAINMENT))

@@ -9,17 +9,15 @@ from numpy.typing import NDArray
 
 from headwater.model import Report
 from headwater.relate.linkage import average_linkage, components
+from headwater.relate.story_group import VECTOR_SHARE
+from headwater.relate.story_repair import LEAST, RATIO
 from headwater.relate.terms import Terms, telling_terms
 from headwater.relate.vectors import MAX_TOKENS, Embedder, Vectors
 from headwater.relate.words import own_text
 
 # Measured on the stories data, all of it, its halves and random collections of 20 to 40 reports (docs/stories.md).
-VECTOR_SHARE = 0.3  # of a likeness; .15 to .4 are equally good
-SAME_STORY = (
-    0.25  # average likeness; B3 F1 .91 on everything, .90 to .91 from .25 to .31; small collections like it lower
-)
-TOGETHER = 2.0  # likeness of texts that are of one story already: above that of equals, so that they meet first
-SAME_STORY_BY_WORDS = 0.15  # the same without vectors; .92, .90 to .91 from .16 to .20
+SAME_STORY = 0.22  # average likeness; B3 F1 .927 on everything, .920 at .19 and .25
+SAME_STORY_BY_WORDS = 0.15  # the same without vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,6 @@ def _groups(likeness: _Likeness, size: int, together: Sequence[Sequence[int]]) -
     held = {text: number for number, group in enumerate(together) for text in group}
     for part in components(chain(links, *map(pairwise, together)), size):
         matrix = np.array([likeness.row(text)[part].astype(np.float32) for text in part])
-        homes = np.array([held.get(text, -1 - text) for text in part])
-        matrix[homes[:, None] == homes[None, :]] = TOGETHER
-        yield from ([part[at] for at in group] for group in average_linkage(matrix, likeness.threshold))
+        homes = [held.get(text, -1 - text) for text in part]
+        found = average_linkage(matrix, likeness.threshold, ratio=RATIO, least=LEAST, homes=homes)
+        yield from ([part[at] for at in group] for group in found)

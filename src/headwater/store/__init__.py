@@ -1,6 +1,18 @@
 """Reports, stories and claims kept in a database that several processes may use at once."""
 
-from headwater.store.records import Change, Facet, Fault, Hit, Listed, Listing, Refusal, Said, StoryLine, StoryQuery
+from headwater.store.records import (
+    Change,
+    Facet,
+    Fault,
+    Hit,
+    Listed,
+    Listing,
+    Refusal,
+    Said,
+    StoryLine,
+    StoryQuery,
+    Version,
+)
 from headwater.store.store import Store
 
 __all__ = [
@@ -15,4 +27,5 @@ __all__ = [
     "Store",
     "StoryLine",
     "StoryQuery",
+    "Version",
 ]

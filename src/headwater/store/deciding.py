@@ -29,7 +29,7 @@ def put_decision(connection: Connection, decided: Decided, reports: Iterable[str
     rows.put(connection, schema.decisions, [row])
     about = sorted(set(reports))
     rows.put(connection, schema.decided, ({"decision": decided.id, "report": report} for report in about))
-    _touch(connection, about)
+    touch(connection, about)
 
 
 def take_back(connection: Connection, asked: str, said: Said) -> Decided:
@@ -46,7 +46,7 @@ def take_back(connection: Connection, asked: str, said: Said) -> Decided:
     marked = {**row, "deleted_at": said.at.isoformat(), "deleted_by": said.by}
     marked["hash"] = row_hash(schema.decisions.name, marked)
     connection.execute(update(schema.decisions).where(schema.decisions.c.id == identity).values(marked))
-    _touch(connection, rows.scalars(connection, schema.decided.c.report, schema.decided.c.decision, [identity]))
+    touch(connection, rows.scalars(connection, schema.decided.c.report, schema.decided.c.decision, [identity]))
     return replace(decided, deleted_at=said.at, deleted_by=said.by)
 
 
@@ -70,7 +70,8 @@ def _next_place(connection: Connection) -> int:
     return int(connection.execute(select(func.max(schema.decisions.c.place))).scalar() or 0) + 1
 
 
-def _touch(connection: Connection, reports: Collection[str]) -> None:
+def touch(connection: Connection, reports: Collection[str]) -> None:
+    """Mark the stories that some reports are in for a new trace."""
     members = schema.story_reports.c
     stories = set(rows.scalars(connection, members.story, members.report, reports))
     kept = rows.scalars(connection, schema.touched.c.story, schema.touched.c.story, stories)

@@ -125,7 +125,24 @@ def listing_tables(connection: Connection) -> None:
     put_listing(connection, stories, {report.id: report for report in load_reports(connection)})
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, decisions, listing_tables)
+WEB_TABLES = (
+    "CREATE TABLE visits (id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL)",
+    "CREATE TABLE robots (id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL)",
+    "CREATE TABLE turns (id TEXT PRIMARY KEY NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL)",
+    """CREATE TABLE versions (
+        chain TEXT NOT NULL, place INTEGER NOT NULL, report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+        record TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (chain, place))""",
+    "CREATE INDEX versions_report ON versions (report)",
+)
+
+
+def web_tables(connection: Connection) -> None:
+    """Make room for what fetching remembers, and for versions of pages."""
+    for statement in WEB_TABLES:
+        connection.execute(text(statement))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (first_tables, decisions, listing_tables, web_tables)
 
 
 def version_of(connection: Connection, where: str) -> int:

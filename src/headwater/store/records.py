@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from headwater.model import content_id
+from headwater.model import Report, content_id
 from headwater.store import errors
 
 MOST_NAME, MOST_NOTE = 200, 2000  # characters
@@ -200,6 +200,34 @@ class Change:
                 date.fromisoformat(self.published)
             except ValueError as error:
                 raise errors.no_day(self.published) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where and when a version of a page was seen.
+
+    Attributes:
+        url: The address as it may be shown.
+        at: When it was read; None where nobody noted it.
+    """
+
+    url: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a page.
+
+    Attributes:
+        number: 1 for the first that was seen.
+        seen_at: When it was read first; None for a report that was not fetched.
+        report: The report on it then.
+    """
+
+    number: int
+    seen_at: datetime | None
+    report: Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,14 @@ decided = Table("decided", metadata, _key("decision", "decisions.id"), _text("re
 # Stories whose reports wait for a new trace, because of what was decided since the last one.
 touched = Table("touched", metadata, _key("story", "stories.id"), _text("hash"))
 quarantine = Table("quarantine", metadata, _id(), _text("record"), _text("hash"))
+# What fetching remembers: addresses that were asked, what each robots.txt said, and when a host may be asked again.
+visits = Table("visits", metadata, _id(), _text("record"), _text("hash"))
+robots = Table("robots", metadata, _id(), _text("record"), _text("hash"))
+turns = Table("turns", metadata, _id(), _text("record"), _text("hash"))
+# Reports that were on one page one after the other; the chain is named by the first of them.
+versions = Table(
+    "versions", metadata, _text("chain"), _place(), _key("report", "reports.id"), _text("record"), _text("hash")
+)
 
 
 def row_hash(table: str, values: Mapping[str, Value]) -> str:

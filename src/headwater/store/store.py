@@ -1,6 +1,6 @@
 """A store: reports and what was traced from them, in one file that several processes may use at once."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import PathLike, fspath
 from types import TracebackType
 from typing import Literal, Self
@@ -8,14 +8,27 @@ from typing import Literal, Self
 from sqlalchemy import Connection, delete, select
 
 from headwater.model import Claim, Decided, Report, Story, Trace
+from headwater.model.visits import Visit
 from headwater.store import deciding, errors, loading, rows, saving, schema, sqlite
 from headwater.store.browsing import browse
 from headwater.store.codec import from_json, to_json
 from headwater.store.database import Database
 from headwater.store.decisions import Decisions
 from headwater.store.finding import find_id, find_near, find_words
-from headwater.store.records import Fault, Hit, Listing, Refusal, StoryLine, StoryQuery
+from headwater.store.records import Fault, Hit, Listing, Refusal, StoryLine, StoryQuery, Version
+from headwater.store.remembering import StoreMemory, write_record
 from headwater.store.verify import find_faults
+from headwater.store.versions import (
+    CURRENT,
+    SHOWN,
+    chain_of,
+    current_of,
+    former_homes,
+    load_versions,
+    load_where,
+    reports_at,
+    supersede,
+)
 from headwater.store.words import report_words
 
 
@@ -67,11 +80,52 @@ class Store(Decisions):
         """
         given = {report.id: report for report in reports}
         with self._database.writing() as connection:
-            kept = set(loading.report_ids(connection, given))
-            new = [report for report in given.values() if report.id not in kept]
-            rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
-            sqlite.add_words(connection, map(report_words, new))
-        return tuple(report.id for report in new)
+            return _add(connection, given)
+
+    def keep_page(
+        self, visits: Sequence[Visit], reports: Iterable[Report], replaced: Mapping[str, str]
+    ) -> tuple[str, ...]:
+        """Keep what was read at an address: its reports, which of them are new versions, and what to remember of it.
+
+        Args:
+            visits: What to remember, of the address asked first.
+            reports: The reports on the page.
+            replaced: The id of the newer report for that of each older one, which counts as a report no more.
+
+        Returns:
+            Ids of reports that were not kept before.
+        """
+        with self._database.writing() as connection:
+            new = _add(connection, {report.id: report for report in reports})
+            supersede(connection, replaced, visits)
+            for visit in visits:
+                write_record(connection, schema.visits, visit.key, visit)
+        return new
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """Return the versions of the page that a report is or was on, the first first.
+
+        Raises:
+            HeadwaterError: There is no such report.
+        """
+        with self._database.reading() as connection:
+            return load_versions(connection, find_id(connection, "report", report_id))
+
+    def reports_at(self, key: str) -> Sequence[str]:
+        """Return the ids of the reports at an address, by its key (`headwater.ingest.fetch.urls.page_key`)."""
+        with self._database.reading() as connection:
+            return reports_at(connection, key)
+
+    def holds(self, report_ids: Sequence[str]) -> bool:
+        """Return whether all of some reports are kept, as what counts or as an older version."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(schema.reports.c.id).where(schema.reports.c.id.in_(report_ids)))
+            return set(found.scalars()) == set(report_ids)
+
+    @property
+    def memory(self) -> StoreMemory:
+        """What fetching remembers in this store."""
+        return StoreMemory(self._database)
 
     def save(self, trace: Trace, *, replacing: Collection[str] | None = None, decided: Sequence[Decided] = ()) -> Trace:
         """Keep the stories of a trace in place of others.
@@ -91,7 +145,8 @@ class Store(Decisions):
         reports = {report.id for report in trace.reports}
         with self._database.writing() as connection:
             replaced = set(loading.story_ids(connection)) if replacing is None else set(replacing)
-            meant = loading.report_ids(connection) if replacing is None else loading.reports_of(connection, replaced)
+            whole = loading.report_ids(connection) if replacing is None else loading.reports_of(connection, replaced)
+            meant = current_of(connection, whole)
             if not self._still(connection, reports, meant, replaced, decided):
                 raise errors.changed(self.where)
             return saving.write_trace(connection, trace, replaced)
@@ -113,7 +168,9 @@ class Store(Decisions):
         )
 
     def forget(self, report_id: str) -> Report:
-        """Drop a report, its words, and every story it is in; the other reports of those stories wait for a new trace.
+        """Drop a report in all its versions, their words, and every story they are in.
+
+        The other reports of those stories wait for a new trace.
 
         Returns:
             The report as it was.
@@ -124,14 +181,18 @@ class Store(Decisions):
         with self._database.writing() as connection:
             full_id = find_id(connection, "report", report_id)
             (report,) = loading.load_reports(connection, [full_id])
-            saving.drop_report(connection, full_id)
+            for version in chain_of(connection, full_id):
+                saving.drop_report(connection, version)
         self._database.forget_log()
         return report
 
     def reports(self, ids: Collection[str] | None = None) -> tuple[Report, ...]:
-        """Return all reports, or those with some ids, in the order of their ids, with what people corrected in them."""
+        """Return all reports, or those with some ids, in the order of their ids, with what people corrected in them.
+
+        Of a page that changed all has its newest version only.
+        """
         with self._database.reading() as connection:
-            return loading.load_reports(connection, ids)
+            return load_where(connection, CURRENT) if ids is None else loading.load_reports(connection, ids)
 
     def near(self, words: Iterable[str], *, limit: int) -> tuple[str, ...]:
         """Return the ids of the reports that have most of some words, the best first."""
@@ -146,14 +207,19 @@ class Store(Decisions):
     def reports_of(self, stories: Collection[str]) -> tuple[str, ...]:
         """Return the ids of all reports of some stories, in order, also of those that were left out of the counts."""
         with self._database.reading() as connection:
-            return tuple(sorted(loading.reports_of(connection, stories)))
+            return tuple(sorted(current_of(connection, loading.reports_of(connection, stories))))
+
+    def former_homes(self, reports: Collection[str]) -> dict[str, str]:
+        """Return, for each of some reports that is a new version of a page, the story that an older one is in."""
+        with self._database.reading() as connection:
+            return former_homes(connection, reports)
 
     def waiting(self) -> tuple[str, ...]:
         """Return the ids of reports that are in no story yet, in order."""
         reports, members = schema.reports.c, schema.story_reports.c
         placed = select(members.report).where(members.report == reports.id).exists()
         with self._database.reading() as connection:
-            return tuple(connection.execute(select(reports.id).where(~placed).order_by(reports.id)).scalars())
+            return tuple(connection.execute(select(reports.id).where(CURRENT, ~placed).order_by(reports.id)).scalars())
 
     def report(self, report_id: str) -> Report:
         """Return one report.
@@ -172,7 +238,7 @@ class Store(Decisions):
         """
         with self._database.reading() as connection:
             if story_id is None:
-                return Trace(loading.load_reports(connection), loading.load_stories(connection))
+                return Trace(load_where(connection, SHOWN), loading.load_stories(connection))
             stories = loading.load_stories(connection, [find_id(connection, "story", story_id)])
             return Trace(loading.load_reports(connection, stories[0].held), stories)
 
@@ -259,3 +325,12 @@ class Store(Decisions):
         """Return what in this store is not what was written; empty where all is well."""
         with self._database.reading() as connection:
             return find_faults(connection)
+
+
+def _add(connection: Connection, given: Mapping[str, Report]) -> tuple[str, ...]:
+    """Write the reports that are not there yet, and return their ids."""
+    kept = set(loading.report_ids(connection, given))
+    new = [report for report in given.values() if report.id not in kept]
+    rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
+    sqlite.add_words(connection, map(report_words, new))
+    return tuple(report.id for report in new)

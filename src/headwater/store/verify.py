@@ -10,6 +10,7 @@ from headwater.store import schema, sqlite
 from headwater.store.loading import load_reports, load_stories, story_ids
 from headwater.store.records import Fault
 from headwater.store.rows import at_a_time, is_intact, key_of
+from headwater.store.versions import CURRENT, load_where
 from headwater.store.words import claim_words, report_words
 
 
@@ -63,5 +64,5 @@ def _unfindable(connection: Connection) -> Iterator[Fault]:
 
 
 def _words(connection: Connection) -> Iterator[dict[str, str]]:
-    yield from map(report_words, load_reports(connection))
+    yield from map(report_words, load_where(connection, CURRENT))
     yield from (claim_words(claim) for story in load_stories(connection) for claim in story.claims)

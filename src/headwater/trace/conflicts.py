@@ -1,44 +1,40 @@
-"""Claims that cannot both be right as worded: the same words around another number."""
+"""Claims that cannot both be right as worded: one frame, and a slot that is filled otherwise."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from headwater.lexicon import number_words
-from headwater.model import Claim, Conflict, Span
-
-TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
-SAME_FRAME = 0.5  # share of common words that makes two sentences one frame: half, so that more agrees than differs
-SHORTEST_FRAME = 5  # words; below that two sentences share a frame by chance
+from headwater.model import Assertion, Claim, Conflict, Report, Stance
+from headwater.trace.slots import clash, is_one_frame, read_slots
 
 
-def find_conflicts(claims: Sequence[Claim]) -> tuple[Conflict, ...]:
-    """Return the pairs of claims that say the same of different numbers, in the order of the claims."""
-    framed = [(claim, claim.assertions[0].span, *_frame(claim.text)) for claim in claims if claim.assertions]
+def find_conflicts(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Conflict, ...]:
+    """Return the pairs of claims that fill a slot of one frame otherwise, in the order of the claims.
+
+    Where one source says the one and later the other, the label says that it was updated.
+
+    Args:
+        claims: The claims of a story.
+        reports: Its reports by id, for their dates.
+    """
+    read = [(claim, item, read_slots(claim.text)) for claim in claims if (item := _central(claim)) is not None]
     found: list[Conflict] = []
-    for (one, one_span, one_words, one_numbers), (two, two_span, two_words, two_numbers) in combinations(framed, 2):
-        if len(one_numbers) != 1 or len(two_numbers) != 1 or one_numbers == two_numbers:
-            continue
-        shared = len(one_words & two_words)
-        if shared >= SHORTEST_FRAME and shared >= SAME_FRAME * len(one_words | two_words):
-            label = f"number: {next(iter(one_numbers))} / {next(iter(two_numbers))}"
-            found.append(Conflict(one.id, two.id, label, _central(one, one_span), _central(two, two_span)))
+    for (one, one_item, one_slots), (two, two_item, two_slots) in combinations(read, 2):
+        label = clash(one_slots, two_slots) if is_one_frame(one_slots, two_slots) else None
+        if label is not None:
+            label = f"updated: {label}" if _is_update(one_item, two_item, reports) else label
+            found.append(Conflict(one.id, two.id, label, one_item.span, two_item.span))
     return tuple(found)
 
 
-def _central(claim: Claim, fallback: Span) -> Span:
-    """The span that gave the claim its text."""
-    return next((item.span for item in claim.assertions if item.span.quote == claim.text), fallback)
+def _central(claim: Claim) -> Assertion | None:
+    """The assertion that gave the claim its text; None where nobody affirms it."""
+    affirming = [item for item in claim.assertions if item.stance is Stance.AFFIRMS]
+    return next((item for item in affirming if item.span.quote == claim.text), next(iter(affirming), None))
 
 
-def _frame(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a text, and its numbers (digits or small number words) with separators removed."""
-    words, numbers = set(), set()
-    for token in TOKEN.findall(text.lower()):
-        if token[0].isdigit():
-            numbers.add(token.replace(",", ""))
-        elif token in number_words():
-            numbers.add(number_words()[token])
-        else:
-            words.add(token)
-    return frozenset(words), frozenset(numbers)
+def _is_update(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> bool:
+    """Whether one source says both, at different times as far as the reports' dates tell."""
+    if not one.chain or not two.chain or one.chain[-1].source.name != two.chain[-1].source.name:
+        return False
+    first, second = (reports[item.report].published for item in (one, two))
+    return first is not None and second is not None and first.value.start != second.value.start

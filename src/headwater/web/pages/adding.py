@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from headwater.engine import Collected, collect
 from headwater.engine.collect import collect_given
+from headwater.engine.gather import follower_of
 from headwater.engine.keep import set_aside
 from headwater.present.words import counted, untraced
 from headwater.web import errors
@@ -61,7 +62,9 @@ def _work(site: Site, form: Form) -> tuple[str, Work]:
 
 def read_addresses(site: Site, addresses: Sequence[str]) -> Collected:
     """Read the reports at some addresses, as `headwater add` would; what cannot be read is refused by name."""
-    return collect(addresses, limits=site.settings.limits, apart=True)
+    return collect(
+        addresses, limits=site.settings.limits, apart=True, follower=follower_of(site.settings) if addresses else None
+    )
 
 
 def add_collected(site: Site, parts: Sequence[Collected], progress: Progress) -> Told:
