@@ -113,3 +113,15 @@ def test_wordings_of_one_claim_differ_in_a_slot_once():
 @pytest.mark.parametrize("text", ["", "…", "12 12 12", "in In In Oslo Oslo Oslo", "$ % 1,,2", "May 99", "ninety-nine"])
 def test_odd_words_are_read_too(text):
     read_slots(text)
+
+
+@pytest.mark.parametrize("text", ["² May", "10 ² metres of ³ rope on ² May ٣", "٣٤ boats", "$² and ½ of it", "May ٣"])
+def test_other_numerals_than_ascii_are_no_amounts_and_no_dates(text):
+    slots = read_slots(text)
+    assert [amount.wording for amount in slots.amounts] == (["10"] if "10" in text else [])
+    assert slots.dates == ()
+
+
+@pytest.mark.parametrize("hedged", ["at least 12", "more than 12", "over 12", "at most 12", "up to 12", "under 12"])
+def test_a_bound_is_part_of_the_wording_of_its_amount(hedged):
+    assert [amount.wording for amount in read_slots(f"burned {hedged} boats").amounts] == [hedged]

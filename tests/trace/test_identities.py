@@ -1,5 +1,7 @@
 """Who is who among the sources of a story."""
 
+import time
+
 import pytest
 
 from headwater.model import Source, SourceType, Span
@@ -71,6 +73,13 @@ def test_a_short_form_means_what_a_report_spells_out():
     identities = Identities([source("HRS", BODY), source("Rescue Service", BODY)], [make_report(text)])
     assert identities.of(source("HRS", BODY)).key == identities.of(source("Rescue Service", BODY)).key
     assert list(spelled_out("The old bridge (HRS) fell.")) == []
+
+
+@pytest.mark.parametrize("piece", ["A'", "Aa ", "A of the ", "A    "])
+def test_a_megabyte_of_name_like_words_is_searched_in_a_moment(piece):
+    started = time.process_time()
+    assert list(spelled_out(piece * (1_000_000 // len(piece)))) == []
+    assert time.process_time() - started < 10
 
 
 def test_a_last_name_that_two_people_share_stays_apart():

@@ -13,7 +13,7 @@ from headwater.annotate.mentions import (
     titles_of,
 )
 from headwater.annotate.sources import Sources
-from headwater.annotate.tree import NO_TOKEN
+from headwater.annotate.tree import NO_TOKEN, PROPER
 from headwater.lexicon.cues import role_of
 from headwater.model import SourceType
 
@@ -53,7 +53,7 @@ class Antecedents:
         tree = self.tree
         for first, last, label in tree.names:
             named = label == "ORG" or (label == "PERSON" and tree.deps[last] in ACTING)
-            if named and self.reading.quote_of[last] < 0 and tree.tags[last] in {"NNP", "NNPS"}:
+            if named and self.reading.quote_of[last] < 0 and tree.tags[last] in PROPER:
                 tokens = frozenset(range(first, last + 1))
                 yield Mention(last, tokens, self.sources.identify(last, tokens))
 

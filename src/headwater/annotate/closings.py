@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from headwater.annotate.draft import Draft, Reading, trimmed
 from headwater.annotate.outlets import outlet_ending_at
-from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.annotate.tree import NO_TOKEN, PROPER, Tree
 from headwater.lexicon.cues import is_reporting, role_of
 
 SAYING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 NOMINAL = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$", "IN", "HYPH", "CC", "TO"})
 FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
-NAMES = frozenset({"NNP", "NNPS"})
 HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 MAX_SOURCE = 12  # tokens of a source before its verb
 MAX_AFTER = 10  # tokens after it: "told CNN on condition of anonymity on Monday"
@@ -72,5 +71,5 @@ def _head(tree: Tree, start: int, stop: int) -> int:
         last -= 1
     if last < start or tree.tags[last] not in HEADS | {"CD"}:
         return NO_TOKEN
-    can_say = tree.tags[last] in NAMES or tree.tags[last] == "PRP" or role_of(tree.lemmas[last]) is not None
+    can_say = tree.tags[last] in PROPER or tree.tags[last] == "PRP" or role_of(tree.lemmas[last]) is not None
     return last if can_say or outlet_ending_at(tree, last, start) is not None else NO_TOKEN

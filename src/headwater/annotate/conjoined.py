@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.annotate.sources import Sources
-from headwater.annotate.tree import Tree
+from headwater.annotate.tree import PROPER, Tree
 from headwater.model import SourceType
 
 JOINED = "joined"  # rule of an attribution to the second and later ones
@@ -51,6 +51,6 @@ def _belongs(tree: Tree, person: int) -> bool:
 
 def _is_own(tree: Tree, sources: Sources, head: int, other: int) -> bool:
     """Whether a conjunct is somebody else: another name, or a noun with an article of its own."""
-    if tree.tags[other] in {"NNP", "NNPS"}:
+    if tree.tags[other] in PROPER:
         return other not in sources.label_of or sources.label_of[other] != sources.label_of.get(head)
     return any(kid < other for kid in tree.kids(other, *OWN))

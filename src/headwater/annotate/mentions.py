@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.draft import Draft
 from headwater.annotate.sources import Identity
-from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.annotate.tree import NO_TOKEN, PROPER, Tree
 from headwater.lexicon.words import words_of
 from headwater.model import SourceType
 
@@ -56,7 +56,7 @@ def gender_of(tree: Tree, mention: Mention) -> str:
 
 def is_named_outlet(tree: Tree, mention: Mention) -> bool:
     """Whether it names an outlet."""
-    return mention.identity.type is SourceType.OUTLET and tree.tags[mention.head] in {"NNP", "NNPS"}
+    return mention.identity.type is SourceType.OUTLET and tree.tags[mention.head] in PROPER
 
 
 def repeats(tree: Tree, head: int, meant: Mention) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from headwater.annotate.outlets import outlet_behind
 from headwater.annotate.people import People, person_name
-from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.annotate.tree import NO_TOKEN, PROPER, Tree
 from headwater.lexicon.cues import role_of
 from headwater.lexicon.mastheads import sounds_like_outlet
 from headwater.lexicon.outlets import find_outlet, speaking_outlet
@@ -14,8 +14,7 @@ from headwater.model import SourceType
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "no"})
 MAX_NAME = 6  # tokens of an outlet's name
-PROPER_TAGS = frozenset({"NNP", "NNPS"})
-ADJECTIVAL = PROPER_TAGS | {"JJ"}
+ADJECTIVAL = PROPER | {"JJ"}
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -81,7 +80,7 @@ class Sources:
         """Name "a spokeswoman, Ann Reed," by the person beside the noun, "the group Harbour Watch" by the body."""
         role = role_of(self.tree.lemmas[head])
         for kid in self.tree.kids(head, "appos"):
-            if role in {"organisation", "outlet"} and self.tree.tags[kid] in PROPER_TAGS:
+            if role in {"organisation", "outlet"} and self.tree.tags[kid] in PROPER:
                 return Identity(self._named(kid).name, SourceType(role))
             if self.label_of.get(kid, (0, 0, ""))[2] == "PERSON":
                 return self._named(kid)
@@ -151,7 +150,7 @@ class Sources:
         preps = [kid for kid in tree.kids(head, "prep") if tree.lower(kid) in {"by", "from", "of"}]
         inside = [tree.child(prep, "pobj") for prep in (*preps, *issued)]
         for kid in [*tree.kids(head, "compound", "nmod", "poss", "amod"), *inside]:
-            if kid != NO_TOKEN and tree.tags[kid] in PROPER_TAGS and self._named(kid).type is SourceType.ORGANISATION:
+            if kid != NO_TOKEN and tree.tags[kid] in PROPER and self._named(kid).type is SourceType.ORGANISATION:
                 return person_name(
                     tree.phrase((min(self._capitals_start(kid), self.label_of.get(kid, (kid,))[0]), kid))
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from headwater.annotate.tree import NO_TOKEN, Tree
+from headwater.annotate.tree import NO_TOKEN, PROPER, Tree
 from headwater.lexicon.cues import is_reporting
 
 SUBJECTS = ("nsubj", "csubj")
@@ -91,7 +91,7 @@ def core(tree: Tree, head: int, tokens: frozenset[int]) -> frozenset[int]:
         head: Head of the mention.
         tokens: Its tokens.
     """
-    named = tree.tags[head] in {"NNP", "NNPS"}
+    named = tree.tags[head] in PROPER
     adding = {
         token
         for kid in tree.kids(head, "relcl", "appos", "acl")

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 NO_TOKEN = -1
+PROPER = frozenset({"NNP", "NNPS"})
+"""Penn Treebank tags of names."""
 
 
 @dataclass(slots=True)

@@ -1,18 +1,18 @@
 """A trace into rows: its ids made to last, its stories and what they hold written in place of those before."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Connection, delete
 
-from headwater.model import Claim, Story, Trace
-from headwater.store import rows, schema, sqlite
+from headwater.model import Claim, Report, Story, Trace
+from headwater.store import loading, rows, schema, sqlite
 from headwater.store.codec import to_json
 from headwater.store.listing import put_listing
 from headwater.store.naming import lasting_ids, lose_stories
 from headwater.store.schema import Value
-from headwater.store.words import claim_words
+from headwater.store.words import claim_words, report_words
 
 
 def write_trace(connection: Connection, trace: Trace, replaced: Collection[str]) -> Trace:
@@ -127,3 +127,12 @@ _PARTS = (
     (schema.conflicts, _conflict_rows),
     (schema.reuse, _reuse_rows),
 )
+
+
+def add_reports(connection: Connection, given: Mapping[str, Report]) -> tuple[str, ...]:
+    """Write the reports that are not there yet, by their ids, and return the ids of these."""
+    kept = set(loading.report_ids(connection, given))
+    new = [report for report in given.values() if report.id not in kept]
+    rows.put(connection, schema.reports, ({"id": report.id, "record": to_json(report)} for report in new))
+    sqlite.add_words(connection, map(report_words, new))
+    return tuple(report.id for report in new)

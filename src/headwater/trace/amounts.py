@@ -11,9 +11,8 @@ from headwater.lexicon.words import magnitudes
 MONEY = frozenset("$£€")
 SHORT = {"k": 1e3, "m": 1e6, "bn": 1e9}  # behind money; "12m" alone are metres
 ROUGH = 0.1  # share that "about" leaves either way
-PAIRS = frozenset(
-    {("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most")}
-)
+FLOORS = frozenset({"more than", "at least"})
+CEILINGS = frozenset({"less than", "fewer than", "up to", "at most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _number(token: str) -> tuple[float, float, float, str] | None:
         return float(number_words()[token]), 1.0, 1.0, ""
     unit = token[0] if token[0] in MONEY else "%" if token.endswith("%") else ""
     digits = token.strip("$£€%").replace(",", "")
-    if not digits[:1].isdigit():
+    if not (digits[:1].isascii() and digits[:1].isdigit()):
         return None
     suffix = digits.lstrip("0123456789.")
     digits = digits.removesuffix(suffix)
@@ -66,14 +65,15 @@ def _number(token: str) -> tuple[float, float, float, str] | None:
 
 def _hedged(value: float, slack: float, before: Sequence[str]) -> tuple[float, float, int]:
     """The ends of an amount behind some words, and how many of these words hedge or bound it."""
-    if before and before[-1] in words_of("about"):
-        slack = max(slack, ROUGH * value)
-        return value - slack, value + slack, 1
-    pair = tuple(before)
-    if pair == ("more", "than") or (before and before[-1] in words_of("floor")):
-        return value - slack, inf, 2 if pair in PAIRS else 1
-    if pair in {("less", "than"), ("fewer", "than"), ("up", "to")} or (before and before[-1] in words_of("ceiling")):
-        return 0.0, value + slack, 2 if pair in PAIRS else 1
+    for hedge in (" ".join(before), *before[-1:]):
+        words = hedge.count(" ") + 1
+        if hedge in words_of("about"):
+            slack = max(slack, ROUGH * value)
+            return value - slack, value + slack, words
+        if hedge in FLOORS or hedge in words_of("floor"):
+            return value - slack, inf, words
+        if hedge in CEILINGS or hedge in words_of("ceiling"):
+            return 0.0, value + slack, words
     return value - slack, value + slack, 0
 
 

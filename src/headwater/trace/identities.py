@@ -143,8 +143,7 @@ class Identities:
         """The key of the one person who holds an office at a body."""
         holders: dict[tuple[str, str], set[str]] = {}
         for key, found in self._standing.items():
-            body = self._body(found.body, SourceType.ORGANISATION).key
-            holders.setdefault((found.office, body), set()).add(key)
+            holders.setdefault((found.office, self._principal(found.body).key), set()).add(key)
         return {office: next(iter(keys)) for office, keys in holders.items() if len(keys) == 1}
 
 

@@ -16,7 +16,10 @@ Words = tuple[str, ...]
 
 WORD = re.compile(r"[\w&']+")
 INITIAL = re.compile(r"\b(\w)\.")
-SHORTENED = re.compile(r"((?:\b[A-Z][\w&'’-]*\s+(?:(?:of|for|and|the|in|on)\s+){0,2}){2,8})\(([A-Z]{2,8})\)")
+# Words and gaps are bounded, so that no text makes the search slow.
+SHORTENED = re.compile(
+    r"((?:(?<![\w&'’-])[A-Z][\w&'’-]{0,40}\s{1,4}(?:(?:of|for|and|the|in|on)\s{1,4}){0,2}){2,8})\(([A-Z]{2,8})\)"
+)
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "a", "an"})
 # Forms of companies, and what is said of a body without making it another one.
 LEGAL = frozenset({"inc", "corp", "corporation", "co", "ltd", "llc", "plc", "company", "group", "gmbh", "ag", "sa"})

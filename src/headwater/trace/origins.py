@@ -63,9 +63,9 @@ def trace_origins(
     said: list[Said] = [said for item in annotated for said in item.attributions]
     said += [item for claim in claims for item in claim.assertions]
     who = Identities((link.source for item in said for link in item.chain), by_id.values())
-    cited = _cited_outlets(said, by_id, who)
-    rests = _rests(said, by_id, who, cited)
     held = {report_id: outlet_keys(report) for report_id, report in by_id.items()}
+    cited = _cited_outlets(said, held, who)
+    rests = _rests(said, by_id, who, cited)
     ground = _Ground(by_id, who, cited, rests, held, Copies(reuse), text_families(by_id, reuse))
     sides = [_footings(_side(claim, affirms=affirms), ground) for affirms in (True, False) for claim in claims]
     families = {item.id: ground.families[item.report] for claim in claims for item in claim.assertions}
@@ -105,14 +105,14 @@ def _side(claim: Claim, *, affirms: bool) -> Claim:
     return replace(claim, assertions=chosen)
 
 
-def _cited_outlets(said: Sequence[Said], reports: Mapping[str, Report], who: Identities) -> Cited:
+def _cited_outlets(said: Sequence[Said], held: Cited, who: Identities) -> Cited:
     """For each report, key and name of the outlets that it cites, itself left out."""
-    cited: dict[str, dict[str, str]] = {report_id: {} for report_id in reports}
+    cited: dict[str, dict[str, str]] = {report_id: {} for report_id in held}
     for item in said:
         for link in item.chain:
             source = who.of(link.source)
             is_named = source.type is SourceType.OUTLET and not is_described_outlet(source.name)
-            if is_named and source.key not in outlet_keys(reports[item.report]):
+            if is_named and source.key not in held[item.report]:
                 cited[item.report][source.key] = source.name
     return cited
 

@@ -8,13 +8,15 @@ narrower statement is no clash.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import digits
 
 from headwater.lexicon import words_of
 from headwater.lexicon.date_words import days_of_week, months
 from headwater.lexicon.places import place_of
 from headwater.trace.amounts import Amount, amount_at, as_range
 
-TOKEN = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?(?:(?:bn|[mk])\b)?%?|[^\W\d_]+(?:['’]t)?")
+# Digits are ASCII's: no other numeral ("²", "٣") is an amount or part of a date.
+TOKEN = re.compile(r"[$£€]?[0-9][0-9,]*(?:\.[0-9]+)?(?:(?:bn|[mk])\b)?%?|[^\W\d_]+(?:['’]t)?")
 CITY = re.compile(r"\b(?:in|at|near|to|from|outside|of)\s+((?:[A-Z][\w’'-]+\s?){1,3})")
 YEARS = range(1900, 2100)
 DAYS = range(1, 32)
@@ -49,7 +51,7 @@ def read_slots(text: str) -> Slots:
     frame, amounts, dates = set[str](), list[Amount](), list[tuple[str, str]]()
     at = 0
     while at < len(tokens):
-        dated = _date(lower, at) if tokens[at][0].isdigit() or tokens[at][0].isupper() else None
+        dated = _date(lower, at) if tokens[at][0] in digits or tokens[at][0].isupper() else None
         amount = None if dated else amount_at(lower, at)
         if dated is not None:
             dates.append((dated[0], " ".join(tokens[at : at + dated[1]])))
@@ -115,7 +117,7 @@ def _date(lower: list[str], at: int) -> tuple[str, int] | None:
 
 
 def _whole(token: str) -> int:
-    return int(token) if token.isdigit() else -1
+    return int(token) if set(token) <= set(digits) else -1
 
 
 def _cities(text: str) -> frozenset[str]:
