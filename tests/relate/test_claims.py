@@ -3,11 +3,13 @@
 from itertools import permutations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.relate import find_claims, statements
 from headwater.relate.grouping import SAID_AGAIN, SAME_CLAIM, grow_groups
+from headwater.relate.similarity import CONTEXT, in_context
 from tests.relate.reading import read_by_hand
 
 BRIDGE = "the old bridge over the Tarn opened again on Monday after nine years."
@@ -40,6 +42,14 @@ def test_the_same_words_around_another_number_are_another_claim():
     claims = claims_of(FIRE, other, f"{FIRE}\n{BRIDGE}")
     assert [claim.text for claim in claims if len(claim.reports) == 2] == [FIRE]
     assert other in [claim.text for claim in claims]
+
+
+def test_what_stands_beside_two_statements_makes_them_a_little_more_alike():
+    alike = np.eye(4, dtype=np.float32)
+    alike[0, 2] = alike[2, 0] = 0.8  # 0, 1 are of one report and 2, 3 of another: 0 and 2 are alike
+    found = in_context(alike, [-1, 0, -1, 2], [1, -1, 3, -1])
+    assert found[1, 3] == found[3, 1] == pytest.approx(CONTEXT * 0.8 / 4)
+    assert found[0, 2] == np.float32(0.8)
 
 
 def test_every_assertion_has_its_reason():

@@ -10,7 +10,7 @@ from headwater.model import Assertion, Claim, Judgement, content_id
 from headwater.relate.drafts import Draft, Member, likeness_of
 from headwater.relate.grouping import Group, Matrix, grow_groups
 from headwater.relate.judged import judge_claims
-from headwater.relate.similarity import similarities
+from headwater.relate.similarity import in_context, similarities
 from headwater.relate.statements import Statement
 from headwater.relate.vectors import Embedder, StoryVectors
 from headwater.relate.worth import worths
@@ -72,8 +72,17 @@ def _carried(found: Sequence[Statement], vectors: StoryVectors, number: Mapping[
     for row, same in zip(carried, places.values(), strict=True):
         row[reports[same]] = True
     highest = np.array([worth[same].max() for same in places.values()], dtype=np.float32)
-    alike, rarity = similarities(distinct, vectors.of(list(places))), _rarity(distinct)
+    alike = similarities(distinct, vectors.of(list(places)))
+    alike = in_context(alike, _beside(distinct, found, -1), _beside(distinct, found, 1))
+    rarity = _rarity(distinct)
     return [_draft(group, said, alike, rarity, number) for group in grow_groups(alike, carried, highest)]
+
+
+def _beside(distinct: Sequence[Statement], found: Sequence[Statement], step: int) -> list[int]:
+    """For each of some statements, the number of the one with the words that stand `step` places on; -1 for none."""
+    number = {item.text: at for at, item in enumerate(distinct)}
+    there = {(item.report, item.position): number[item.text] for item in reversed(found)}
+    return [there.get((item.report, item.position + step), -1) for item in distinct]
 
 
 def _rarity(found: Sequence[Statement]) -> dict[str, float]:
