@@ -6,6 +6,7 @@ import pytest
 
 from headwater.model import Source, SourceType, Span
 from headwater.trace.affiliations import Affiliation, Standing, affiliation
+from headwater.trace.descriptions import Descriptions
 from headwater.trace.identities import Identities
 from headwater.trace.names import body_words, is_same_body, is_same_person, name_words, spelled_out
 from tests.factory import make_report
@@ -175,3 +176,22 @@ def test_an_office_of_nobody_known_is_a_body():
     reed, office = who(source("Ann Reed", PERSON), source("Press Office", BODY))
     assert office.key != reed.key
     assert office.name == "Press Office"
+
+
+def test_a_relative_or_a_telling_description_means_the_one_person_introduced_by_it():
+    found = Descriptions()
+    found.learn(
+        "ann reed", "Ann Reed", ["The mayor's sister, Ann Reed, told the Gazette. Marine salvage expert Bo Ek left."]
+    )
+    found.learn("bo ek", "Bo Ek", ["Marine salvage expert Bo Ek left.", "A former official, Bo Ek, agreed."])
+    assert found.of("his sister") == "ann reed"
+    assert found.of("a marine salvage expert") == "bo ek"
+    assert found.of("a former official") is None  # fits many
+    assert found.of("sister") is None  # whose?
+
+
+def test_a_description_that_introduces_two_people_means_neither():
+    found = Descriptions()
+    for key, name in (("ann reed", "Ann Reed"), ("bo ek", "Bo Ek")):
+        found.learn(key, name, [f"The marine salvage expert {name} agreed."])
+    assert found.of("the marine salvage expert") is None
