@@ -21,7 +21,7 @@ from headwater.store import Store
 from tests.engine.scale.corpus import write_rows
 
 ROOT = Path(__file__).resolve().parents[3]
-REPORTS = 36
+REPORTS = 28
 KILLS = 10
 
 
@@ -166,9 +166,9 @@ def test_a_folder_that_holds_something_else_is_left_alone(folder):
 
 def test_the_exit_status_tells_a_wrong_call_from_input_that_could_not_be_read(folder):
     (folder / "bad.jsonl").write_text("no row\n", encoding="utf-8")
-    missing = headwater(folder, "run", "nothing-here.jsonl", "--out", "none")
+    missing = headwater(folder, "run", "nothing-here.jsonl", "--out", "none", "--workers", "1")
     assert (missing.returncode, "HW-READ-001" in missing.stderr) == (2, True)
-    unread = headwater(folder, "run", "bad.jsonl", "--out", "bad")
+    unread = headwater(folder, "run", "bad.jsonl", "--out", "bad", "--workers", "1")
     assert (unread.returncode, "HW-READ-016" in unread.stderr) == (1, True)
     wrong = headwater(folder, "run", "in.jsonl", "--out", "none", "--address", "auto")
     assert (wrong.returncode, wrong.stderr[:10]) == (2, "HW-RUN-006")

@@ -43,19 +43,17 @@ class Engine:
 
     @contextmanager
     def named_errors(self) -> Iterator[None]:
-        """Raise what went wrong in a worker as it was raised there.
+        """Name what went wrong in a worker.
 
         Raises:
-            HeadwaterError: What a worker raised.
-            OSError: A worker could not read or write a file.
+            HeadwaterError: A worker failed (`HW-RUN-012`), or what a step of this process raised.
         """
         try:
             yield
+        except HeadwaterError:
+            raise
         except Exception as error:
-            cause: BaseException | None = error
-            while cause is not None and not isinstance(cause, HeadwaterError | OSError):
-                cause = cause.__cause__
-            raise (cause or error) from error
+            raise errors.worker_failed(_brief(error)) from error
 
 
 @contextmanager
@@ -107,8 +105,14 @@ def _cluster(address: str | None, workers: int) -> Iterator[None]:
         except Exception as error:  # Ray raises that, and no other, where its start takes too long
             ray.shutdown()
             if address is not None or tries == 1:
-                raise errors.no_cluster(address or "this machine", " ".join(str(error).split())[:200]) from error
+                raise errors.no_cluster(address or "this machine", _brief(error)) from error
     try:
         yield
     finally:
         ray.shutdown()
+
+
+def _brief(error: Exception) -> str:
+    """Return the last line of an error, which says what happened; what stands before says where."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[-1][:200] if lines else type(error).__name__

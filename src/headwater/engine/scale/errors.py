@@ -56,3 +56,8 @@ def broken_archive(name: str, reason: str) -> Quarantine:
 def no_columns(name: str) -> Quarantine:
     """A Parquet file has no column a report could be read from."""
     return Quarantine("HW-RUN-011", f"{name}: has neither a column text nor html; give it one of the two")
+
+
+def worker_failed(reason: str) -> HeadwaterError:
+    """A worker ended, or met what nobody foresaw."""
+    return HeadwaterError("HW-RUN-012", f"a worker failed ({reason}); run it again, what is finished stays finished")

@@ -71,7 +71,7 @@ def write_rows(path: Path, schema: "pa.Schema", rows: Sequence[Mapping[str, obje
 
 def remove_unfinished(folder: Path) -> None:
     """Remove what killed processes left halfway."""
-    for path in folder.rglob(f"*{UNFINISHED}"):
+    for path in folder.rglob(f"*{UNFINISHED}*"):
         if path.is_dir():
             rmtree(path, ignore_errors=True)
         else:

@@ -50,7 +50,7 @@ _PLACE = ("place", int, "Where it stands in its story, from 0.")
 _LO = ("lo", int | None, "Certainly distinct origins behind its leading claim; null where it has no claim.")
 _HI = ("hi", int | None, "All origins behind its leading claim; null where it has no claim.")
 TABLES: Mapping[str, Table] = {
-    "reports": Table(Report, (_STORY,)),
+    "reports": Table(Report, (_STORY,), ("corrected",)),
     "attributions": Table(Attribution),
     "reuse": Table(Reuse, (("story", str | None, "Id of the story both are in; null where they are in two."),)),
     "stories": Table(Story, (_LO, _HI), ("claims", "origins", "conflicts", "reuse", "left_out")),

@@ -1,6 +1,7 @@
 """Shards worked on by many workers: a class function of Daft, its models loaded once, a marker for each shard."""
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,10 +54,14 @@ class Worker:
     def __init__(self, plan: Plan, name: str, make: MakeStage, *, apart: bool) -> None:
         self._plan, self._name, self._stage = plan, name, make(plan)
         self._parent = os.getppid() if apart else None
+        self._alone = (
+            threading.Lock()
+        )  # within the run, Daft calls from several threads, and models are not made for that
 
     def work(self, tasks: "Series") -> list[str]:
         """Work on shards, given as JSON; when one is returned, its marker is on the disk."""
-        return [self._finish(from_json(Task, task)) for task in tasks.to_pylist()]
+        with self._alone:
+            return [self._finish(from_json(Task, task)) for task in tasks.to_pylist()]
 
     def _finish(self, task: Task) -> str:
         wall, cpu = time.perf_counter(), time.process_time()
