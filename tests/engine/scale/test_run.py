@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ import pyarrow.parquet as pq
 from headwater import trace
 from headwater.engine.scale.tables import TABLES, record_of, schema_of
 from headwater.ingest import read_all
-from headwater.model import Report
+from headwater.model import Report, Trace
 from headwater.store import Store
 from tests.engine.scale.corpus import write_rows
 
@@ -64,7 +65,9 @@ def traced(folder):
     found = trace(item for item in read_all([folder / "in.jsonl"]) if isinstance(item, Report))
     with Store.open(":memory:") as store:
         store.add(found.reports)
-        return store.save(found)
+        for story in sorted(found.stories, key=lambda story: story.id):
+            store.save(Trace(store.reports(story.reports), (story,)), replacing=())
+        return store.trace()
 
 
 def test_a_run_finds_what_tracing_in_one_process_finds(out, traced):
@@ -154,6 +157,16 @@ def test_a_finished_run_is_not_done_again_whatever_the_number_of_workers(folder,
     arguments = ("--out", "out", "--shard-reports", "4", "--workers", "1")
     assert headwater(folder, "run", "in.jsonl", *arguments).returncode == 3
     assert (markers(), bytes_of(out)) == (before, tables)
+
+
+def test_a_run_over_less_leaves_no_part_of_the_one_before(folder, out):
+    smaller = folder / "smaller"
+    shutil.copytree(out, smaller)
+    write_rows(folder / "few.jsonl", 6)
+    headwater(folder, "run", "few.jsonl", "--out", "smaller", "--shard-reports", "4", "--workers", "1")
+    headwater(folder, "run", "few.jsonl", "--out", "afresh", "--shard-reports", "4", "--workers", "1")
+    assert bytes_of(smaller) == bytes_of(folder / "afresh")
+    assert json.loads((smaller / "run.json").read_text())["kept"] == 6
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(folder):

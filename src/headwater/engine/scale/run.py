@@ -82,10 +82,15 @@ class _Run:
     def over(self, named: Sequence[str]) -> tuple[Account, list[Refused]]:
         """Run all stages."""
         sources, refused = list_sources(named, self._plan.settings.limits)
+        (self._plan.out / SUMMARY).unlink(missing_ok=True)  # it comes last, so where it is, all is done
         inputs = self._read(sources)
         kept = sum(marker.done.given for marker in self._found["annotate"])
+        stories = -(-kept // self._plan.settings.shard_reports)
         if kept:
-            self._relate(content_id("x", *inputs), kept, len(inputs))
+            self._relate(content_id("x", *inputs), len(inputs), stories)
+        parts = {"attributions": len(inputs), "quarantine": len(inputs) + stories}
+        for table in TABLES:
+            self._drop_old_parts(table, parts.get(table, stories))
         account = self._account(len(sources))
         write_text(self._plan.out / SUMMARY, to_json(account) + "\n")
         return account, refused
@@ -96,7 +101,8 @@ class _Run:
         self._shards("cut", Cut, cuts)
         shards = shards_of(self._plan, cuts)
         self._shards("read", Read, read_tasks(shards))
-        repeats = find_repeats(self._plan, len(shards)) if shards else {}
+        with self._engine.named_errors():
+            repeats = find_repeats(self._plan, len(shards)) if shards else {}
         tasks = list[Task]()
         for at, marker in enumerate(self._found["read"]):
             repeated = repeats.get(at, ())
@@ -104,21 +110,16 @@ class _Run:
         self._shards("annotate", Annotate, tasks)
         return [task.input for task in tasks]
 
-    def _relate(self, rests_on: str, kept: int, shards: int) -> None:
-        """Relate and trace what was annotated, and write the store."""
+    def _relate(self, rests_on: str, shards: int, count: int) -> None:
+        """Relate and trace what was annotated, in so many shards of stories, and write the store."""
         plan = self._plan
         annotated = [plan.spool("annotate", shard) for shard in range(shards)]
         reuse, stories = plan.work("reuse"), plan.work("stories")
-        count = -(-kept // plan.settings.shard_reports)
         self._whole("reuse", rests_on, lambda: find_reuse(annotated, reuse))
         self._whole("stories", rests_on, lambda: find_stories(annotated, reuse, stories))
         self._whole("gather", rests_on, lambda: gather(annotated, reuse, stories, plan.work("gather"), shards=count))
         tasks = [Task(at, content_id("x", rests_on, at, count), str(shards)) for at in range(count)]
         self._shards("trace", Trace, tasks)
-        for table in TABLES:
-            self._drop_old_parts(
-                table, shards + count if table == "quarantine" else shards if table == "attributions" else count
-            )
         if plan.with_store:
             self._whole("store", rests_on, lambda: keep(plan, stories=count, quarantined=shards + count))
 
@@ -160,6 +161,6 @@ class _Run:
 
     def _drop_old_parts(self, table: str, parts: int) -> None:
         """Remove parts of a table that an earlier run with more input left behind."""
-        for path in (self._plan.out / table).glob("part-*.parquet"):
-            if path not in {self._plan.part(table, part) for part in range(parts)}:
-                path.unlink()
+        kept = {self._plan.part(table, part) for part in range(parts)}
+        for path in set((self._plan.out / table).glob("part-*.parquet")) - kept:
+            path.unlink()

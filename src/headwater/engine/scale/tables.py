@@ -37,7 +37,7 @@ class Table:
     Attributes:
         kind: The record it holds.
         keys: Columns before those of the record: name, type, and what it tells.
-        omitted: Fields of the record that have tables of their own.
+        omitted: Fields of the record that have tables of their own, or tell what people decided, which no run knows.
     """
 
     kind: type
@@ -54,11 +54,11 @@ TABLES: Mapping[str, Table] = {
     "attributions": Table(Attribution),
     "reuse": Table(Reuse, (("story", str | None, "Id of the story both are in; null where they are in two."),)),
     "stories": Table(Story, (_LO, _HI), ("claims", "origins", "conflicts", "reuse", "left_out")),
-    "claims": Table(Claim, (_STORY, _PLACE), ("assertions",)),
+    "claims": Table(Claim, (_STORY, _PLACE), ("assertions", "judged")),
     "assertions": Table(
         Assertion, (_STORY, ("claim", str, "Id of its claim."), ("place", int, "Where it stands in its claim, from 0."))
     ),
-    "origins": Table(Origin, (_STORY, _PLACE)),
+    "origins": Table(Origin, (_STORY, _PLACE), ("judged",)),
     "conflicts": Table(Conflict, (_STORY, _PLACE)),
     "quarantine": Table(Quarantined),
 }
