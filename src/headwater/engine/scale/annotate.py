@@ -1,9 +1,10 @@
 """The stage that annotates reports, and takes from each what relating it to others needs."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.annotate import Parser, annotate_all, load_parser
 from headwater.engine.scale import errors
@@ -17,6 +18,7 @@ from headwater.engine.scale.work import Task
 from headwater.model import Annotated, Report
 from headwater.relate import load_embedder
 from headwater.relate.ngrams import word_grams
+from headwater.relate.template import own_lines
 from headwater.relate.vectors import MAX_TOKENS
 from headwater.relate.words import WORD, own_text
 from headwater.store.codec import from_json, to_json
@@ -62,15 +64,15 @@ class Annotate:
         if not annotated:
             return []
         texts = [own_text(item.report) for item in annotated]
-        hashes, owners = word_grams(texts)
-        grams = np.split(hashes.view(np.int64), np.searchsorted(owners, np.arange(1, len(texts))))
+        grams = grams_of([own_lines(item.report) for item in annotated])
         vectors = np.rint(self._embedder.vectors(texts, max_tokens=MAX_TOKENS) * VECTOR_SCALE).astype(np.int16)
         return [
             {
                 "key": key_of(item.report.id),
                 "annotated": to_json(item),
-                "grams": np.unique(gram),
+                "grams": gram,
                 "vector": vector,
+                **_lines(item.report),
                 **_words(text),
             }
             for item, text, gram, vector in zip(annotated, texts, grams, vectors, strict=True)
@@ -88,6 +90,20 @@ def _annotated(reports: Sequence[Report], parser: Parser) -> Iterator[Annotated 
             return
         for report in reports:
             yield from _annotated([report], parser)
+
+
+def grams_of(pages: Sequence[Mapping[str, str]]) -> list[NDArray[np.int64]]:
+    """Return the distinct 6-grams of reports, given their lines."""
+    hashes, owners = word_grams(["\n".join(lines.values()) for lines in pages])
+    parts = np.split(hashes.view(np.int64), np.searchsorted(owners, np.arange(1, len(pages))))
+    return [np.unique(part) for part in parts]
+
+
+def _lines(report: Report) -> Row:
+    """Return what finding the template of an outlet needs: see `headwater.relate.template`."""
+    lines = own_lines(report)
+    outlet = None if report.outlet is None else word_key(report.outlet.value)
+    return {"outlet": outlet, "lines": [word_key(line) for line in lines], "chars": [len(line) for line in lines]}
 
 
 def _words(text: str) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.engine.scale.annotate import VECTOR_SCALE
-from headwater.relate.stories import VECTOR_SHARE
+from headwater.relate.story_group import VECTOR_SHARE
 
 if TYPE_CHECKING:
     from daft import Series

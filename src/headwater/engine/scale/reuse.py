@@ -6,6 +6,7 @@ from pathlib import Path
 from headwater.engine.scale.files import replacing_folder
 from headwater.engine.scale.frames import settled
 from headwater.engine.scale.shared import shared_by
+from headwater.engine.scale.template import grams_without_template
 from headwater.relate.postings import MAX_FREQUENCY, NEIGHBOURS
 from headwater.relate.reuse import MIN_SHARED, SHORT_CONTAINMENT, SHORT_SHARED
 
@@ -22,9 +23,10 @@ def find_reuse(annotated: Sequence[Path], folder: Path) -> None:
     from daft.functions import columns_min
 
     reports = daft.read_parquet([str(path) for path in annotated])
-    sizes = settled(reports.select("key", col("grams").list_count().cast(daft.DataType.int64()).alias("size")))
+    grams = grams_without_template(reports)
+    sizes = settled(grams.select("key", col("grams").list_count().cast(daft.DataType.int64()).alias("size")))
     total = sizes.sum("size").to_pydict()["size"][0] or 0
-    entries = reports.select("key", col("grams").alias("value")).explode("value").with_column("weight", lit(1))
+    entries = grams.select("key", col("grams").alias("value")).explode("value").with_column("weight", lit(1))
     shared = shared_by(entries, total, most=MAX_FREQUENCY, neighbours=NEIGHBOURS)
     a = sizes.select(col("key").alias("a"), col("size").alias("a_size"))
     b = sizes.select(col("key").alias("b"), col("size").alias("b_size"))

@@ -33,13 +33,16 @@ def read_schema() -> "pa.Schema":
 
 @cache
 def annotated_schema() -> "pa.Schema":
-    """A report annotated, with what relating it to others needs: 6-grams, words and the vector of its beginning."""
+    """A report annotated, with what relating it to others needs: lines, 6-grams, words, the vector of its beginning."""
     import pyarrow as pa
 
     return pa.schema(
         [
             pa.field("key", pa.int64(), nullable=False),
             pa.field("annotated", pa.string(), nullable=False),
+            ("outlet", pa.int64()),
+            pa.field("lines", pa.list_(pa.int64()), nullable=False),
+            pa.field("chars", pa.list_(pa.int64()), nullable=False),
             pa.field("grams", pa.list_(pa.int64()), nullable=False),
             pa.field("words", pa.list_(pa.int64()), nullable=False),
             pa.field("counts", pa.list_(pa.int64()), nullable=False),
@@ -59,7 +62,7 @@ def id_of(kind: str, key: int) -> str:
 
 
 def word_key(word: str) -> int:
-    """Return the number of a word, the same on every machine."""
+    """Return the number of a word, a line or a name, the same on every machine."""
     return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
 
 

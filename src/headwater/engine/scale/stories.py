@@ -18,6 +18,7 @@ from headwater.engine.scale.terms import weigh_words
 from headwater.model import content_id
 from headwater.relate.linkage import average_linkage
 from headwater.relate.stories import SAME_STORY
+from headwater.relate.story_repair import LEAST, RATIO
 
 if TYPE_CHECKING:
     from daft import DataFrame, Series
@@ -153,7 +154,7 @@ def _stories_of_part(keys: NDArray[np.int64], told: Telling) -> list[dict[str, i
 def _split(members: NDArray[np.int64], matrix: NDArray[np.float32], least: float) -> list[NDArray[np.int64]]:
     """Return groups of at most `MAX_STORY` whose likeness, averaged over pairs, reaches a threshold."""
     found = list[NDArray[np.int64]]()
-    for group in average_linkage(matrix[np.ix_(members, members)], least):
+    for group in average_linkage(matrix[np.ix_(members, members)], least, ratio=RATIO, least=LEAST):
         if len(group) <= MAX_STORY:
             found.append(members[group])
         elif least < 1:
