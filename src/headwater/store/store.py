@@ -60,8 +60,9 @@ class Store(Decisions):
             HeadwaterError: There is no such store, it is not one, or it cannot be opened (`HW-STORE-...`).
         """
         path = fspath(where)
-        if os.path.isdir(path):
-            path, read_only = os.path.join(path, RUN_STORE), True
+        of_run = os.path.join(path, RUN_STORE)
+        if os.path.isfile(of_run):
+            path, read_only = of_run, True
         return cls(Database.open(path, read_only=read_only, create=create))
 
     @property
