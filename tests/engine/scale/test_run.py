@@ -19,7 +19,9 @@ from headwater.engine.scale.tables import TABLES, record_of, schema_of
 from headwater.ingest import read_all
 from headwater.model import Report, Trace
 from headwater.store import Store
-from tests.engine.scale.corpus import write_rows
+from tests.cli.kept import example_of
+from tests.engine.scale.corpus import rows, write_rows
+from tests.ingest.test_language import GERMAN
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORTS = 28
@@ -112,6 +114,25 @@ def test_the_run_says_what_was_read_kept_and_set_aside(out, done):
     (row,) = rows_of(out, "quarantine")
     assert row["name"].endswith("in.jsonl:6")
     assert row["code"] == "HW-READ-017"
+
+
+def test_the_example_of_the_command_does_its_work(folder):
+    (folder / "examples").symlink_to(ROOT / "examples")
+    done = headwater(folder, *example_of("run"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["kept"] > 1
+
+
+def test_reports_in_another_language_are_kept_and_not_traced(folder):
+    lines = [*rows(4), {"text": f"Brücke gesperrt\n\n{GERMAN}", "outlet": "Küstenfunk"}]
+    (folder / "two.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    done = headwater(folder, "run", "two.jsonl", "--out", "two", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    (foreign,) = (row for row in rows_of(folder / "two", "reports") if row["outlet"]["value"] == "Küstenfunk")
+    assert foreign["language"]["value"] == "de"
+    assert foreign["confidence"] is None or foreign["confidence"]["because"]
+    made = {row["report"] for name in ("attributions", "assertions") for row in rows_of(folder / "two", name)}
+    assert (foreign["id"] in made, len(made)) == (False, 4)
 
 
 def test_the_folder_of_a_run_is_read_by_every_command_and_not_written_to(folder, out, traced):

@@ -34,7 +34,7 @@ def _parts(entries: "DataFrame", number: int, most: int, neighbours: int) -> "It
 
     pairs = pairs_of(most, neighbours)
     fields = [col("pair").get(name).alias(name) for name in ("a", "b", "rare", "common")]
-    for low, high in _ranges(number):
+    for low, high in key_ranges(number):
         within = entries.where((col("value") >= lit(low)) & (col("value") <= lit(high)))
         member = to_struct(key=col("key"), weight=col("weight"))
         lists = within.groupby("value").agg(member.list_agg().alias("members"))
@@ -48,7 +48,7 @@ def _summed(pairs: "DataFrame") -> "DataFrame":
     return pairs.groupby("a", "b").agg(col("rare").sum(), col("common").sum())
 
 
-def _ranges(number: int) -> list[tuple[int, int]]:
+def key_ranges(number: int) -> list[tuple[int, int]]:
     """Cut the range of 64-bit signed numbers into so many parts."""
     width = -(-(1 << 64) // number)
     starts = [-(1 << 63) + width * at for at in range(number)]

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from headwater.engine.scale.components import components
 from headwater.engine.scale.files import replacing_folder
 from headwater.engine.scale.frames import settled
-from headwater.engine.scale.likeness import WEIGHT_SCALE, Telling, likeness_matrix, likeness_of_pairs
-from headwater.engine.scale.shared import shared_by
+from headwater.engine.scale.likeness import Telling, likeness_matrix
+from headwater.engine.scale.links import links_between
 from headwater.engine.scale.spools import id_of, key_of
 from headwater.engine.scale.terms import weigh_words
 from headwater.model import content_id
@@ -23,10 +23,6 @@ from headwater.relate.story_repair import LEAST, RATIO
 if TYPE_CHECKING:
     from daft import DataFrame, Series
 
-KEYS = 20  # heaviest words of a report that find its candidates
-MAX_LIST = 100  # reports; a word in more of them pairs each with its neighbours only
-NEIGHBOURS = 3
-LEAST_SHARED = 0.03  # of the product of two reports' keys; below it no pair of the stories data is linked
 MAX_PART = 2000  # reports grouped at once, in a matrix; a larger part is cut where its links are weakest
 MAX_STORY = 300  # reports; their claims are compared sentence by sentence, each with each
 STEP = 0.05  # by which links have to be stronger, round after round, where a part or a story is too large
@@ -46,43 +42,10 @@ def find_stories(annotated: Sequence[Path], reuse: Path, folder: Path) -> None:
     with replacing_folder(folder.with_name("telling")) as beside:
         weigh_words(annotated, folder.with_name("words")).write_parquet(str(beside))
     told = daft.read_parquet(f"{folder.with_name('telling')}/*.parquet")
-    pairs = _candidates(told).union_all(_pairs_of(reuse)).distinct()
-    links = settled(_links(told, pairs))
-    parts = _parts(links)
+    parts = _parts(links_between(told, reuse))
     alone = told.select("key").join(parts.select(col("vertex").alias("key")), on="key", how="anti")
     with replacing_folder(folder) as beside:
         _grouped(told, parts).union_all(_singles(alone)).write_parquet(str(beside))
-
-
-def _pairs_of(reuse: Path) -> "DataFrame":
-    import daft
-
-    return daft.read_parquet(f"{reuse}/*.parquet").select("a", "b")
-
-
-def _candidates(told: "DataFrame") -> "DataFrame":
-    """Return pairs of reports whose heaviest words have enough in common."""
-    from daft import col, lit
-
-    keys = [col(name).slice(0, KEYS).alias(name) for name in ("words", "weights")]
-    entries = told.select("key", *keys).explode("words", "weights").where(col("words").not_null())
-    entries = entries.select(col("words").alias("value"), "key", col("weights").alias("weight"))
-    shared = shared_by(entries, told.count_rows() * KEYS, most=MAX_LIST, neighbours=NEIGHBOURS)
-    enough = (col("rare") + col("common")) >= lit(int(LEAST_SHARED * WEIGHT_SCALE**2))
-    return shared.where(enough).select("a", "b")
-
-
-def _links(told: "DataFrame", pairs: "DataFrame") -> "DataFrame":
-    """Return the pairs that are alike enough for one story: `a`, `b`, `score`."""
-    import daft
-    from daft import col, lit
-    from daft.functions import to_struct
-
-    score = daft.func.batch(return_dtype=daft.DataType.float64())(likeness_of_pairs)
-    struct = to_struct(words=col("words"), weights=col("weights"), vector=col("vector"))
-    a, b = (told.select(col("key").alias(side), struct.alias(f"of_{side}")) for side in ("a", "b"))
-    scored = pairs.join(a, on="a").join(b, on="b").select("a", "b", score(col("of_a"), col("of_b")).alias("score"))
-    return scored.where(col("score") >= lit(SAME_STORY))
 
 
 def _parts(links: "DataFrame") -> "DataFrame":
