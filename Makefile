@@ -65,4 +65,4 @@ bench-scale: setup ## Run over 50,000 reports here and 10,000 on Ray; takes hour
 	$(PY) -m benchmarks.scale --form warc --engine ray --reports $$(($(SCALE) / 5)) --out $(SCALE_OUT)
 
 clean: ## Remove what was made here
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
