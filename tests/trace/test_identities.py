@@ -35,13 +35,24 @@ def who(*sources, outlets=()):
         ("Ana Ruiz de Soto", "Ana Ruiz"),
         ("Jim Reed", "James Reed"),
         ("Omar Abdul Karim", "Omar Abdulkarim"),
+        ("Ek Myung-Chul", "Ek Myung-Chu"),
+        ("Kwon", "Kwon Ha-neul"),
     ],
 )
 def test_two_ways_to_write_one_person(one, two):
     assert is_same_person(name_words(one), name_words(two))
 
 
-@pytest.mark.parametrize(("one", "two"), [("Ann Reed", "Tom Reed"), ("Ann Reed", "Ann Lund"), ("Reed", "Lund")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Ann Reed", "Tom Reed"),
+        ("Ann Reed", "Ann Lund"),
+        ("Reed", "Lund"),
+        ("Ann Reed", "Ann Read"),
+        ("Ann", "Ann Reed"),
+    ],
+)
 def test_two_people(one, two):
     assert not is_same_person(name_words(one), name_words(two))
 
