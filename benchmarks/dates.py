@@ -12,7 +12,7 @@ from headwater.model import Block, DateMention, How, Known, Report, Role, When, 
 
 
 def run(data: Path, out: Path, options: Options) -> None:
-    """Find the dates of every report of `data` and write a line each to `out`; with `parsed` by the tense of the parse."""
+    """Find the dates of every report of `data` and write a line each to `out`; with `parsed` by tense of the parse."""
     meter = Meter()
     with meter.loading():
         parser = load_parser() if options.parsed else None

@@ -21,7 +21,7 @@ class Assertion:
         modality: How it relates to the world, as the words have it.
         chain: Whose word it is, from the report outward; empty where no source is given.
         attribution: Id of the attribution it comes from, if any.
-        dates: The dates in its words that are known, in order.
+        dates: The dates in its words, in order.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Assertion:
 
     @property
     def happened(self) -> When | None:
-        """When what it says happened or is to happen; None where its words hold no date of that, or several."""
+        """When what it says happened or is to happen; None where its words hold no known date of that, or several."""
         main = [item.when for item in self.dates if item.is_main]
         return main[0] if len(main) == 1 else None
 

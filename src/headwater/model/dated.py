@@ -25,8 +25,8 @@ class DateMention:
         kind: What it tells: a date, a time of day, a duration, or a set of times ("every Monday").
         value: What it means, as TIMEX3 has it ("1998-04-27", "P2W", "PRESENT_REF"); None where that hangs on the day
             its report came out, and that is not known.
-        when: The interval it means, worded with the bound before it ("as soon as next month"): that of the date named;
-            None where it means none, or none that can be known.
+        wording: Its words with the bound before them ("as soon as next month").
+        when: The interval of the date named, with that wording; None where it means none, or none that can be known.
         verbs: Offsets of the verbs that it stands under, the nearest first; empty where it hangs on a noun ("the
             talks of April"), or no parse was given.
     """
@@ -34,6 +34,7 @@ class DateMention:
     span: Span
     kind: DateKind
     value: str | None
+    wording: str
     when: When | None
     verbs: tuple[int, ...] = ()
 
@@ -45,11 +46,14 @@ class Dated:
     Attributes:
         start: Offset of its first character in the report's text.
         end: Offset after its last one.
-        when: The interval it means, with its wording.
+        wording: Its words with the bound before them ("by May").
+        when: The interval of the date named, with that wording; None where it hangs on the day its report came out, and
+            that is not known.
         is_main: Whether it dates what the assertion says, and not something mentioned in it.
     """
 
     start: int
     end: int
-    when: When
+    wording: str
+    when: When | None
     is_main: bool

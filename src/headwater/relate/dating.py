@@ -9,7 +9,7 @@ EXTENT = "extent"
 
 
 def dates_within(annotated: Annotated, start: int, end: int) -> tuple[Dated, ...]:
-    """Return the dates between two offsets of a report whose interval is known, in order.
+    """Return the dates between two offsets of a report, in order, those left out that are no interval of a calendar.
 
     A date is the main one's where it stands under the outermost verb of these words: not in another clause ("the man
     who left on Friday was found"), not on a noun ("a meeting next month was called off"), not of the saying ("will
@@ -25,9 +25,9 @@ def dates_within(annotated: Annotated, start: int, end: int) -> tuple[Dated, ...
     for mention in annotated.dates[first:]:
         if mention.span.end > end:
             break
-        if mention.when is not None:
+        if mention.when is not None or mention.value is None:
             is_main = _is_main(annotated, mention, start, end)
-            found.append(Dated(mention.span.start, mention.span.end, mention.when, is_main))
+            found.append(Dated(mention.span.start, mention.span.end, mention.wording, mention.when, is_main))
     return tuple(found)
 
 
@@ -35,7 +35,7 @@ def _is_main(annotated: Annotated, mention: DateMention, start: int, end: int) -
     inside = [verb for verb in mention.verbs if start <= verb < end]
     if len(inside) != 1 or inside[0] != mention.verbs[0]:
         return False
-    if mention.when is not None and date_phrases("bound").get(bound_of(mention.when.wording) or "") == EXTENT:
+    if date_phrases("bound").get(bound_of(mention.wording) or "") == EXTENT:
         return False
     cues = (span for item in annotated.attributions for span in item.cue if span.start <= inside[0] < span.end)
     return not any(start <= span.start < end for span in cues)

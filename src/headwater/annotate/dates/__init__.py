@@ -54,6 +54,7 @@ def _mention(
         Span.of(report.id, report.text, found.start, found.end),
         meaning.kind,
         meaning.value,
+        wording,
         None if meaning.interval is None else When(*meaning.interval, wording),
         tuple(tree.starts[verb] for verb in verbs) if tree is not None else (),
     )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 Interval = tuple[datetime, datetime]
 """First instant it can mean, first instant it cannot mean; both aware, UTC."""
 
-YEARS = range(1000, 3000)  # whose dates are told; "2999" is no year of a report
+DAY_LONG = timedelta(days=1)
 # Northern, and as wide as their two usual bounds: from the first of a month to the solstice or equinox after it.
 SEASONS = {"SP": ((3, 1), (6, 22)), "SU": ((6, 1), (9, 24)), "FA": ((9, 1), (12, 23))}
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
@@ -15,7 +15,17 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 YEAR = re.compile(r"\d{2,4}")
-MIDDLE = 4  # quarters in a whole: early and late are two of them each, and so is the middle
+QUARTERS = 4
+# What a word leaves of an interval, in quarters of it; wide, as the words are.
+LEFT = {
+    "early": (0, 2),
+    "mid": (1, 3),
+    "late": (2, 4),
+    "beginning": (0, 1),
+    "start": (0, 1),
+    "middle": (1, 3),
+    "end": (3, 4),
+}
 
 
 def interval_of(value: str) -> Interval | None:
@@ -45,15 +55,12 @@ def _interval(value: str) -> Interval | None:
     return None
 
 
-def narrowed(interval: Interval, modifier: str) -> Interval:
-    """Return the half of an interval that "early", "mid" or "late" leaves of it; all of it for any other word."""
-    start, end = interval
-    part = (end - start) / MIDDLE
-    if modifier == "mid":
-        return start + part, end - part
-    if modifier in ("early", "late"):
-        return (start, end - 2 * part) if modifier == "early" else (start + 2 * part, end)
-    return interval
+def narrowed(interval: Interval, word: str) -> Interval:
+    """Return what "early", "mid", "late" or "end" leaves of an interval, in whole days; all of it for another word."""
+    first, last = LEFT.get(word, (0, QUARTERS))
+    days = (interval[1] - interval[0]) // DAY_LONG
+    start, end = days * first // QUARTERS, -(-days * last // QUARTERS)
+    return interval[0] + start * DAY_LONG, interval[0] + end * DAY_LONG
 
 
 def day_value(day: date) -> str:

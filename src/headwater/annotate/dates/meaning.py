@@ -41,11 +41,10 @@ class Meaning:
 def dated(value: str, groups: Groups) -> Meaning:
     """Return a date of some value, narrowed by the "early", "late", "end of" that its expression has."""
     interval = interval_of(value)
-    word = groups.get("late") or EDGES.get(groups.get("edge") or "", "")
+    word = groups.get("late") or groups.get("edge") or ""
     return Meaning(DateKind.DATE, value, None if interval is None else narrowed(interval, word))
 
 
-EDGES = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 UNKNOWN = Meaning(DateKind.DATE, None)
 """A date that hangs on the day its report came out, where that is not known."""
 
