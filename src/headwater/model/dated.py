@@ -28,7 +28,7 @@ class DateMention:
         wording: Its words with the bound before them ("as soon as next month").
         when: The interval of the date named, with that wording; None where it means none, or none that can be known.
         verbs: Offsets of the verbs that it stands under, the nearest first; empty where it hangs on a noun ("the
-            talks of April"), or no parse was given.
+            talks of April"), another verb stands between, or no parse was given.
     """
 
     span: Span

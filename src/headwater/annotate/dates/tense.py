@@ -13,6 +13,7 @@ AHEAD = (
 TENSED = re.compile(rf"(?<!\w)(?:({AHEAD})|was|were|had|has|have|said|told|did|[a-z]{{2,20}}ed)(?!\w)")
 FUTURE_AUX = frozenset({"will", "would", "shall", "’ll", "'ll", "wo", "may", "might", "could", "should", "can", "must"})
 COMPLETING = frozenset({"xcomp", "acomp", "oprd"})
+BESIDE = frozenset({"aux", "auxpass", "amod", "compound"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MOST_STEPS = 30  # from a date up to its verb
 
@@ -35,9 +36,9 @@ def past_by_words(lower: str, start: int, at: int) -> bool | None:
 
 
 def verbs_above(tree: Tree, first: int, last: int) -> list[int]:
-    """Return the verbs that the tokens `first..last` stand under, the nearest first; none where they hang on a noun.
+    """Return the verbs that the tokens `first..last` stand under, the nearest first.
 
-    A verb and what completes it are one: "is due to meet", "plans to meet", "has begun meeting".
+    None where they hang on a noun, or another verb stands between. A verb and what completes it are one: "is due to meet", "plans to meet", "has begun meeting".
     """
     token = first
     for _ in range(MOST_STEPS):
@@ -51,10 +52,18 @@ def verbs_above(tree: Tree, first: int, last: int) -> list[int]:
             break
         token = tree.heads[token]
         if is_verb(tree, token) and not completes:
+            if not found and _is_cut_off(tree, token, first):
+                return []
             found.append(token)
         elif not found and tree.pos[token] in NOUNS:
             return []
     return found
+
+
+def _is_cut_off(tree: Tree, verb: int, date: int) -> bool:
+    """Whether another verb stands between a verb and a date after it: then the parse is as often wrong as right."""
+    between = (token for token in range(verb + 1, date) if is_verb(tree, token))
+    return any(tree.deps[token] not in BESIDE for token in between)
 
 
 def is_verb(tree: Tree, token: int) -> bool:
