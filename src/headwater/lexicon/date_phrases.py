@@ -12,17 +12,21 @@ def date_phrases(kind: str) -> dict[str, str]:
     Args:
         kind: "unit" (value: its TIMEX3 code), "season", "part" (of the day), "clock" (a time), "day" (days from the
             one of publication), "reference" (to past, present or future), "set", "ordinal", "count", "decade",
-            "bound" ("start" or "end" where it says how early or late something is, "extent" where it says since or
-            until when something lasts) or "approximate".
+            "bound" ("start", "end" or "before" where it says how early or late something is, "extent" where it says
+            since or until when something lasts) or "approximate".
     """
     return {word: value for word, row_kind, value in _rows() if row_kind == kind}
 
 
-def bound_of(wording: str) -> str | None:
-    """Return the words that make a dated wording a bound ("as soon as" of "as soon as next month"); None if none do."""
+def bound_of(wording: str) -> tuple[str, str] | None:
+    """Return the words that make a dated wording a bound, and which; None if none do.
+
+    `("as soon as", "start")` of "as soon as next month".
+    """
     lower = wording.lower()
     opening = (word for word in date_phrases("bound") if lower.startswith(f"{word} "))
-    return max(opening, key=len, default=None)
+    found = max(opening, key=len, default=None)
+    return None if found is None else (found, date_phrases("bound")[found])
 
 
 @cache

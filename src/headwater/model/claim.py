@@ -42,17 +42,19 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two assertions of one claim that differ in modality, speaker or precision.
+    """Two assertions that differ in modality, speaker or precision: of one claim, or of one date under two bounds.
 
     Attributes:
         a: Id of the one assertion.
         b: Id of the other.
         label: What differs, plainly ("planned / conditional").
+        elsewhere: The words of `b` where another claim of the story has it; None where this claim does.
     """
 
     a: str
     b: str
     label: str
+    elsewhere: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class DateMention:
         value: What it means, as TIMEX3 has it ("1998-04-27", "P2W", "PRESENT_REF"); None where that hangs on the day
             its report came out, and that is not known.
         wording: Its words with the bound before them ("as soon as next month").
-        when: The interval of the date named, with that wording; None where it means none, or none that can be known.
+        when: The interval it can mean, with that wording: that of the date named, and of a bound on what is to come
+            ("by May", "before May") all from publication on; None where it means none, or none that can be known.
         verbs: Offsets of the verbs that it stands under, the nearest first; empty where it hangs on a noun ("the
             talks of April"), another verb stands between, or no parse was given.
     """
@@ -47,8 +48,8 @@ class Dated:
         start: Offset of its first character in the report's text.
         end: Offset after its last one.
         wording: Its words with the bound before them ("by May").
-        when: The interval of the date named, with that wording; None where it hangs on the day its report came out, and
-            that is not known.
+        when: The interval it can mean, with that wording; None where it hangs on the day its report came out, and that
+            is not known.
         is_main: Whether it dates what the assertion says, and not something mentioned in it.
     """
 

@@ -9,6 +9,7 @@ from headwater.model import (
     Claim,
     Conflict,
     Dated,
+    Difference,
     Independence,
     Known,
     Link,
@@ -107,9 +108,14 @@ def claim_form(claim: Claim) -> dict[str, JSON]:
             _assertion(item) | {"because": because}
             for item, because in zip(claim.assertions, claim.because, strict=True)
         ],
-        "differences": [{"a": item.a, "b": item.b, "label": item.label} for item in claim.differences],
+        "differences": [_difference(item) for item in claim.differences],
         "judged": list(claim.judged),
     }
+
+
+def _difference(item: Difference) -> JSON:
+    elsewhere = None if item.elsewhere is None else _span(item.elsewhere)
+    return {"a": item.a, "b": item.b, "label": item.label, "elsewhere": elsewhere}
 
 
 def _independence(found: Independence) -> JSON:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from headwater.lexicon.date_phrases import bound_of, date_phrases
+from headwater.lexicon.date_phrases import bound_of
 from headwater.model import Annotated, Dated, DateMention
 
 EXTENT = "extent"
@@ -35,7 +35,8 @@ def _is_main(annotated: Annotated, mention: DateMention, start: int, end: int) -
     inside = [verb for verb in mention.verbs if start <= verb < end]
     if len(inside) != 1 or inside[0] != mention.verbs[0]:
         return False
-    if date_phrases("bound").get(bound_of(mention.wording) or "") == EXTENT:
+    _, bound = bound_of(mention.wording) or ("", "")
+    if bound == EXTENT:
         return False
     cues = (span for item in annotated.attributions for span in item.cue if span.start <= inside[0] < span.end)
     return not any(start <= span.start < end for span in cues)

@@ -26,7 +26,7 @@ def date_clash(one: Sequence[Dated], two: Sequence[Dated]) -> str | None:
     if first is None or second is None or bound_of(one[0].wording) or bound_of(two[0].wording):
         return None
     gap = max(first.start, second.start) - min(first.end, second.end)
-    if _plain(one[0]) == _plain(two[0]):
+    if plain_words(one[0]) == plain_words(two[0]):
         is_apart = gap >= WEEK
     else:
         is_apart = gap >= (DAY if _is_told_from_today(one[0]) or _is_told_from_today(two[0]) else timedelta(0))
@@ -41,8 +41,8 @@ def date_difference(one: Sequence[Dated], two: Sequence[Dated]) -> str | None:
     if len(one) != 1 or len(two) != 1 or date_clash(one, two) is not None:
         return None
     first, second = one[0].when, two[0].when
-    bounds = [bound_of(item.wording) for item in (one[0], two[0])]
-    if _plain(one[0]) == _plain(two[0]):
+    bounds = [bound_kind(item) for item in (one[0], two[0])]
+    if plain_words(one[0]) == plain_words(two[0]):
         differs = bounds[0] != bounds[1]
     elif first is None or second is None:
         differs = False
@@ -51,9 +51,16 @@ def date_difference(one: Sequence[Dated], two: Sequence[Dated]) -> str | None:
     return f"date: {one[0].wording} / {two[0].wording}" if differs else None
 
 
-def _plain(item: Dated) -> str:
-    """The words of a date in lower case, without its bound."""
-    return item.wording[len(bound_of(item.wording) or "") :].strip().lower()
+def plain_words(item: Dated) -> str:
+    """Return the words of a date in lower case, without its bound."""
+    words, _ = bound_of(item.wording) or ("", "")
+    return item.wording[len(words) :].strip().lower()
+
+
+def bound_kind(item: Dated) -> str | None:
+    """Return which bound a date is, as `bound_of` has it; None where it is none."""
+    found = bound_of(item.wording)
+    return None if found is None else found[1]
 
 
 def _is_told_from_today(item: Dated) -> bool:

@@ -3,17 +3,20 @@
 from bisect import bisect_left
 from datetime import date
 
+from headwater.annotate.dates.calendar import Interval, midnight
 from headwater.annotate.dates.expressions import Expression, expressions, lowered
 from headwater.annotate.dates.meaning import MANY, Around, Meaning, count_of, unit_of
 from headwater.annotate.dates.relative import shifted
 from headwater.annotate.dates.tense import past_by_verb, past_by_words, verbs_above
 from headwater.annotate.layout import pieces
 from headwater.annotate.tree import Tree
+from headwater.lexicon.date_phrases import bound_of
 from headwater.model import DateKind, DateMention, Report, Span, When
 
 __all__ = ["find_dates"]
 
 AHEAD = "in "
+UP_TO = frozenset({"end", "before"})
 
 
 def find_dates(report: Report, tree: Tree | None = None) -> tuple[DateMention, ...]:
@@ -48,16 +51,26 @@ def _mention(
     is_past = past_by_verb(tree, verbs[0]) if tree is not None and verbs else past_by_words(lower, start, found.start)
     around = Around(published, is_past)
     meaning, wording = _meant(found, around, lower), report.text[found.bound : found.end]
-    if meaning.kind is DateKind.DURATION and meaning.interval is not None:
+    interval = _bounded(meaning.interval, wording, around)
+    if meaning.kind is DateKind.DURATION and interval is not None:
         wording = report.text[found.start - len(AHEAD) : found.end]
     return DateMention(
         Span.of(report.id, report.text, found.start, found.end),
         meaning.kind,
         meaning.value,
         wording,
-        None if meaning.interval is None else When(*meaning.interval, wording),
+        None if interval is None else When(*interval, wording),
         tuple(tree.starts[verb] for verb in verbs) if tree is not None else (),
     )
+
+
+def _bounded(interval: Interval | None, wording: str, around: Around) -> Interval | None:
+    """What a date can mean with the bound before it: "by May" of what is to come is any day from publication to May."""
+    _, side = bound_of(wording) or ("", "")
+    if interval is None or side not in UP_TO or around.published is None or around.is_past:
+        return interval
+    out, end = midnight(around.published), interval[0] if side == "before" else interval[1]
+    return (min(out, interval[0]), end) if out < end else interval
 
 
 def _meant(found: Expression, around: Around, lower: str) -> Meaning:

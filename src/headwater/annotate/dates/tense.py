@@ -38,7 +38,8 @@ def past_by_words(lower: str, start: int, at: int) -> bool | None:
 def verbs_above(tree: Tree, first: int, last: int) -> list[int]:
     """Return the verbs that the tokens `first..last` stand under, the nearest first.
 
-    None where they hang on a noun, or another verb stands between. A verb and what completes it are one: "is due to meet", "plans to meet", "has begun meeting".
+    None where they hang on a noun, or another verb stands between. A verb and what completes it are one: "is due to
+    meet", "plans to meet", "has begun meeting".
     """
     token = first
     for _ in range(MOST_STEPS):
