@@ -127,7 +127,7 @@ RULES = {
         r"(?:%APPROX_)?(?:the_(?!(?:%COUNT)-))?(?P<count>%COUNT)(?:_more|_additional)?~(?P<unit>%UNIT)(?!\w|-old)(?:-long)?"
     ),
     "set": r"(?P<all>%SET)(?!\w)",
-    "reference": r"(?P<all>%REFERENCE)(?!\w)",
+    "reference": r"(?<!as\s)(?P<all>%REFERENCE)(?!\w)",
 }
 
 
