@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from headwater.annotate import annotate, load_parser
-from headwater.model import How, Known, When
+from headwater.model import How, Known, Modality, When
 from headwater.relate import statements
 from tests.factory import make_report
 
@@ -57,3 +57,8 @@ def test_a_date_that_is_not_known_keeps_its_words(parser):
     (item,) = told("The old ferry sank near the quay on Monday.", parser, published=False)
     assert item.happened is None
     assert [(date.wording, date.when, date.is_main) for date in item.dates] == [("Monday", None, True)]
+
+
+def test_a_month_is_no_modal_verb(parser):
+    (item,) = told("The old ferry sank near the quay in May.", parser)
+    assert item.modality is Modality.HAPPENED

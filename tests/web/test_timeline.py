@@ -53,6 +53,11 @@ def test_one_interval_of_a_claim_is_told_once_and_another_beside_it():
     assert [item.moment.when.wording for item in happened(trace)] == ["Monday", "Friday"]
 
 
+def test_the_same_bound_in_reports_of_two_days_is_one_moment():
+    trace = with_dates(lambda one: dates(one, "by June", 0, 61), lambda one: dates(one, "by June", 1, 60))
+    assert len(happened(trace)) == 1
+
+
 def test_a_denial_and_a_date_of_something_else_are_no_moments():
     assert happened(with_dates(lambda one: dates(replace(one, stance=Stance.DENIES), "Monday", 4))) == []
     assert happened(with_dates(lambda one: dates(one, "Monday", 4, is_main=False))) == []

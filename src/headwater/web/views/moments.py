@@ -75,17 +75,24 @@ def drawn(placed: Sequence[Placed]) -> tuple[Moment, ...]:
 
 
 def _happened(claim: Claim, labels: dict[str, str]) -> Iterator[Placed]:
-    told: set[object] = set()
+    told: list[Dated] = []
     for item in claim.assertions:
         main = [date for date in item.dates if date.is_main]
         if item.stance is not Stance.AFFIRMS or len(main) != 1:
             continue
-        when = main[0].when
-        what: object = (when.start, when.end) if when is not None else main[0].wording.lower()
-        if what not in told:
-            told.add(what)
-            moment = Moment(item.id, Lane.HAPPENED, _label(item, main[0], labels), when)
+        if not any(_is_same(main[0], other) for other in told):
+            told.append(main[0])
+            moment = Moment(item.id, Lane.HAPPENED, _label(item, main[0], labels), main[0].when)
             yield Placed(moment, place(item), item, claim.id)
+
+
+def _is_same(one: Dated, two: Dated) -> bool:
+    """Whether two dates are one interval, or the same words that can mean one day ("by May" in reports of two days)."""
+    worded = one.wording.lower() == two.wording.lower()
+    if one.when is None or two.when is None:
+        return worded and one.when is two.when
+    meets = one.when.start < two.when.end and two.when.start < one.when.end
+    return (worded and meets) or (one.when.start, one.when.end) == (two.when.start, two.when.end)
 
 
 def _label(item: Assertion, date: Dated, labels: dict[str, str]) -> str:
