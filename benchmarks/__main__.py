@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-TASKS = ("seeds", "extraction", "attribution", "provenance", "reuse", "stories", "origins", "store")
+TASKS = ("seeds", "extraction", "attribution", "provenance", "reuse", "stories", "origins", "dates", "store")
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Options:
     rules: bool = False
     size: int = 10_000
     apart: bool = False
+    parsed: bool = False
 
 
 def main() -> None:
@@ -35,10 +36,10 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="attribution: the rules alone, without learned weights")
     parser.add_argument("--size", type=int, default=10_000, help="store: how many reports")
     parser.add_argument("--apart", action="store_true", help="extraction: read the pages in worker processes")
+    parser.add_argument("--parsed", action="store_true", help="dates: with the tense of the parse, as tracing has it")
     args = parser.parse_args()
-    options = Options(
-        given=args.given, seed=args.seed, flat=args.flat, rules=args.rules, size=args.size, apart=args.apart
-    )
+    given = {name: value for name, value in vars(args).items() if name in Options.__dataclass_fields__}
+    options = Options(**given)
     importlib.import_module(f"benchmarks.{args.task}").run(args.data, args.out, options)
 
 

@@ -45,6 +45,12 @@ TASKS = (
         ("attribution/score.py", "attribution/dev.jsonl", "OUT"),
         {"PAIR-L/F1": 58},
     ),
+    Task(
+        "dates",
+        "dates/dev.jsonl",
+        ("dates/score.py", "dates/dev.jsonl", "OUT"),
+        {"strict/F1": 0.84, "relaxed/F1": 0.90, "value/F1": 0.75},
+    ),
     Task("provenance", "provenance/reports.jsonl", ("provenance/score.py", "provenance/gold.jsonl", "OUT"), {}),
     Task(
         "reuse",

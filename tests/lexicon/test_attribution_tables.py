@@ -27,6 +27,7 @@ def rows(name: str) -> list[dict[str, str]]:
         ("standings.csv", ("lemma",)),
         ("stances.csv", ("lemma",)),
         ("words.csv", ("word", "kind")),
+        ("date_phrases.csv", ("word", "kind")),
         ("outlets.csv", ("name",)),
         ("cue_weights.csv", ("feature",)),
     ],

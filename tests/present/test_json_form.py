@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from headwater.model import Block, How, Known, Modality, OriginKind, Role, SourceType, Stance
+from headwater.model import Block, Dated, How, Known, Modality, OriginKind, Role, SourceType, Stance, When
 from headwater.present import trace_form
 from tests.present.hostile import hostile_trace
 from tests.store.traces import harbour_trace, traces
@@ -35,7 +35,24 @@ def full_form():
         replace(report, **facts, published=published, blocks=blocks, url="https://a.example")
         for report in trace.reports
     )
-    return json.loads(json.dumps(trace_form(replace(trace, reports=reports))))
+    when = When(published.value.start, published.value.end, "by May")
+    stories = tuple(
+        replace(
+            story,
+            claims=tuple(
+                replace(
+                    claim,
+                    assertions=tuple(
+                        replace(item, dates=(Dated(3, 6, "by May", when, True), Dated(9, 15, "Monday", None, False)))
+                        for item in claim.assertions
+                    ),
+                )
+                for claim in story.claims
+            ),
+        )
+        for story in trace.stories
+    )
+    return json.loads(json.dumps(trace_form(replace(trace, reports=reports, stories=stories))))
 
 
 def objects():
@@ -50,6 +67,7 @@ def objects():
         "A claim": claim,
         "An interval": claim["independent"],
         "An assertion": assertion,
+        "A time told": assertion["dates"][0],
         "A link": assertion["chain"][0],
         "A difference": claim["differences"][0],
         "An origin": story["origins"][0],
@@ -80,6 +98,14 @@ def test_every_kind_of_object_has_a_section_and_every_section_a_kind():
 def test_every_key_is_documented_and_every_documented_key_is_there(heading):
     documented = [key for keys, _ in rows(heading) for key in keys]
     assert sorted(documented) == sorted(objects()[heading])
+
+
+def test_a_date_that_is_not_known_has_its_words_and_no_interval():
+    assertion = objects()["An assertion"]
+    assert set(assertion["happened"]) == {"start", "end", "wording"}
+    known, unknown = assertion["dates"]
+    assert (known["wording"], known["main"], unknown["wording"], unknown["main"]) == ("by May", True, "Monday", False)
+    assert unknown["start"] is unknown["end"] is None
 
 
 @pytest.mark.parametrize(("heading", "key"), list(VALUES))

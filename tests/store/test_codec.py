@@ -1,12 +1,13 @@
 """Records written as plain values come back as they were."""
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.model import Assertion, How, Known, Report, Span, When
+from headwater.model import Assertion, Dated, How, Known, Report, Span, When
 from headwater.store.codec import from_json, from_plain, to_json, to_plain
 from headwater.store.records import Refusal
 from tests.store.traces import harbour_trace, texts, traces
@@ -42,6 +43,16 @@ def test_a_field_that_did_not_exist_yet_takes_its_default():
     assert isinstance(plain, dict)
     del plain["url"]
     assert from_plain(Report, plain) == report
+
+
+@given(st.lists(st.builds(Dated, st.integers(), st.integers(), texts, st.none() | WHENS, st.booleans())))
+def test_the_dates_of_an_assertion_come_back_and_may_be_absent(dates):
+    assertion = replace(harbour_trace().stories[0].claims[0].assertions[0], dates=tuple(dates))
+    plain = to_plain(assertion)
+    assert isinstance(plain, dict)
+    assert from_plain(Assertion, plain) == assertion
+    del plain["dates"]
+    assert from_plain(Assertion, plain) == replace(assertion, dates=())
 
 
 @pytest.mark.parametrize(

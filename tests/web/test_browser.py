@@ -213,6 +213,17 @@ def test_nothing_goes_wrong_on_any_page(browser, examples):
     watched.context.close()
 
 
+def test_a_bar_of_the_timeline_is_as_long_as_its_interval(browser, examples):
+    address, kept = examples
+    page = browser.new_page()
+    page.goto(f"{address}/story/{kept.stories[0].id}/timeline")
+    widths = "bars => bars.map(bar => [bar.getBBox().width, Number(bar.getAttribute('width'))])"
+    found = page.locator("svg.timeline rect.bar").evaluate_all(widths)
+    page.close()
+    assert found
+    assert all(abs(shown - meant) < 0.1 for shown, meant in found)
+
+
 def test_hostile_words_open_no_dialog_and_break_no_policy(browser, hostile):
     address, kept = hostile
     watched = Watched(browser)

@@ -1,10 +1,11 @@
-"""Reading a report for language: sentences, words, names, and who says what."""
+"""Reading a report for language: sentences, words, names, dates, and who says what."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.annotate.candidates import candidates, reading_of
 from headwater.annotate.carried import CARRIED, carried
 from headwater.annotate.chains import attributions
+from headwater.annotate.dates import find_dates
 from headwater.annotate.draft import Draft, Reading
 from headwater.annotate.frame import framed, frames
 from headwater.annotate.layout import Piece
@@ -14,13 +15,13 @@ from headwater.annotate.speakers import joined
 from headwater.annotate.weigh import kept
 from headwater.model import Annotated, Attribution, Report, Role
 
-__all__ = ["Parser", "annotate", "annotate_all", "load_parser"]
+__all__ = ["Parser", "annotate", "annotate_all", "find_dates", "load_parser"]
 
 SPEAKING = frozenset({Role.TITLE, Role.BODY, Role.CAPTION})
 
 
 def annotate(report: Report, parser: Parser, *, learned: bool = True) -> Annotated:
-    """Return a report with its sentences and attributions.
+    """Return a report with its sentences, attributions and dates.
 
     Args:
         report: The report; its title, body and caption blocks are read.
@@ -33,7 +34,7 @@ def annotate(report: Report, parser: Parser, *, learned: bool = True) -> Annotat
 def annotate_all(
     reports: Iterable[Report], parser: Parser, *, batch_size: int = BATCH_REPORTS, learned: bool = True
 ) -> Iterator[Annotated]:
-    """Yield each report with its sentences and attributions, in order.
+    """Yield each report with its sentences, attributions and dates, in order.
 
     Args:
         reports: The reports.
@@ -48,7 +49,8 @@ def annotate_all(
         around = frames(report)
         found = framed(found, around)
         more = carried(report.id, reading, [piece.role for piece in pieces], found, around)
-        yield Annotated(report, sentence_records(tree, pieces), tuple(sorted((*found, *more), key=_place)))
+        told = tuple(sorted((*found, *more), key=_place))
+        yield Annotated(report, sentence_records(tree, pieces), told, find_dates(report, tree))
 
 
 def _place(item: Attribution) -> int:

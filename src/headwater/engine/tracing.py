@@ -9,7 +9,7 @@ from headwater.engine.models import Models, load_models
 from headwater.model import Annotated, Claim, Decided, Judgement, Report, Reuse, Story, Trace, content_id
 from headwater.model.correction import corrected, counts, without_wrong
 from headwater.relate import Embedder, align, find_claims, reuse, statements, stories
-from headwater.trace import find_conflicts, find_differences, trace_origins
+from headwater.trace import add_bounds, find_conflicts, find_differences, trace_origins
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -91,7 +91,7 @@ def trace_story(
         id=content_id("t", *(item.report.id for item in annotated)),
         title=_title([item.report for item in counted or annotated], ordered),
         reports=tuple(reports),
-        claims=tuple(replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered),
+        claims=add_bounds([replace(claim, differences=find_differences(claim, traced.origins)) for claim in ordered]),
         origins=traced.origins,
         conflicts=find_conflicts(ordered[:MOST_COMPARED], reports),
         reuse=aligned,

@@ -7,6 +7,7 @@ from headwater.model.annotated import Annotated, Name, Sentence, Word
 from headwater.model.attribution import Attribution, Link, Modality, Source, SourceType, Stance, Standing
 from headwater.model.claim import Assertion, Claim, Conflict, Difference
 from headwater.model.correction import Corrected, Correction, Decided
+from headwater.model.dated import Dated, DateKind, DateMention
 from headwater.model.errors import HeadwaterError, Quarantine, Retry, Usage
 from headwater.model.ids import content_id
 from headwater.model.judgement import Decision, Judgement, Side, Subject
@@ -28,6 +29,9 @@ __all__ = [
     "Conflict",
     "Corrected",
     "Correction",
+    "DateKind",
+    "DateMention",
+    "Dated",
     "Decided",
     "Decision",
     "Difference",

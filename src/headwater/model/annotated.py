@@ -1,8 +1,9 @@
-"""A report after reading it for language: sentences, words, names and attributions."""
+"""A report after reading it for language: sentences, words, names, attributions and dates."""
 
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
+from headwater.model.dated import DateMention
 from headwater.model.report import Report, Role
 
 
@@ -55,8 +56,10 @@ class Annotated:
         report: The report itself.
         sentences: Sentences of its title, dateline-less body and captions, in order; each with the role of its block.
         attributions: Who says what in it, ordered by position.
+        dates: The expressions of time in it, in order.
     """
 
     report: Report
     sentences: tuple[Sentence, ...]
     attributions: tuple[Attribution, ...]
+    dates: tuple[DateMention, ...] = ()

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from headwater.model.attribution import Link, Modality, Stance
+from headwater.model.dated import Dated
 from headwater.model.origin import Independence
 from headwater.model.span import Span
+from headwater.model.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Assertion:
         modality: How it relates to the world, as the words have it.
         chain: Whose word it is, from the report outward; empty where no source is given.
         attribution: Id of the attribution it comes from, if any.
+        dates: The dates in its words, in order.
     """
 
     id: str
@@ -28,21 +31,30 @@ class Assertion:
     modality: Modality
     chain: tuple[Link, ...]
     attribution: str | None
+    dates: tuple[Dated, ...] = ()
+
+    @property
+    def happened(self) -> When | None:
+        """When what it says happened or is to happen; None where its words hold no known date of that, or several."""
+        main = [item.when for item in self.dates if item.is_main]
+        return main[0] if len(main) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two assertions of one claim that differ in modality, speaker or precision.
+    """Two assertions that differ in modality, speaker or precision: of one claim, or of one date under two bounds.
 
     Attributes:
         a: Id of the one assertion.
         b: Id of the other.
         label: What differs, plainly ("planned / conditional").
+        elsewhere: The words of `b` where another claim of the story has it; None where this claim does.
     """
 
     a: str
     b: str
     label: str
+    elsewhere: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from headwater.model import (
     Assertion,
     Claim,
     Conflict,
+    Dated,
+    Difference,
     Independence,
     Known,
     Link,
@@ -88,12 +90,8 @@ def report_form(report: Report) -> dict[str, JSON]:
 
 
 def _date(fact: Known[When]) -> JSON:
-    when = fact.value
-    start, end = when.start.isoformat(), when.end.isoformat()
     return {
-        "start": start,
-        "end": end,
-        "wording": when.wording,
+        **_interval(fact.value),
         "how": fact.how.value,
         "span": _pair(fact.span),
         "by": fact.by,
@@ -110,9 +108,14 @@ def claim_form(claim: Claim) -> dict[str, JSON]:
             _assertion(item) | {"because": because}
             for item, because in zip(claim.assertions, claim.because, strict=True)
         ],
-        "differences": [{"a": item.a, "b": item.b, "label": item.label} for item in claim.differences],
+        "differences": [_difference(item) for item in claim.differences],
         "judged": list(claim.judged),
     }
+
+
+def _difference(item: Difference) -> JSON:
+    elsewhere = None if item.elsewhere is None else _span(item.elsewhere)
+    return {"a": item.a, "b": item.b, "label": item.label, "elsewhere": elsewhere}
 
 
 def _independence(found: Independence) -> JSON:
@@ -127,7 +130,18 @@ def _assertion(item: Assertion) -> dict[str, JSON]:
         "modality": item.modality.value,
         "chain": [_link(link) for link in item.chain],
         "attribution": item.attribution,
+        "happened": None if item.happened is None else _interval(item.happened),
+        "dates": [_dated(date) for date in item.dates],
     }
+
+
+def _dated(date: Dated) -> JSON:
+    known: dict[str, JSON] = {"start": None, "end": None} if date.when is None else _interval(date.when)
+    return known | {"wording": date.wording, "span": [date.start, date.end], "main": date.is_main}
+
+
+def _interval(when: When) -> dict[str, JSON]:
+    return {"start": when.start.isoformat(), "end": when.end.isoformat(), "wording": when.wording}
 
 
 def _link(link: Link) -> JSON:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from headwater.model import Assertion, Claim, Conflict, Origin, OriginKind, Report, Stance, Story, Trace
+from headwater.model import Assertion, Claim, Conflict, Origin, OriginKind, Report, Span, Stance, Story, Trace
 from headwater.present.labels import in_time, report_labels
 from headwater.present.words import wording
 
@@ -41,11 +41,11 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """Two assertions of one claim and all that differs between them."""
+    """Two wordings, of one claim or of one date under two bounds, and all that differs between them."""
 
     label: str
-    one: Assertion
-    two: Assertion
+    one: Span
+    two: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,8 @@ def view_claim(claim: Claim, number: int, origin_of: Mapping[str, Origin], rank:
     for item in items:
         if item.stance is Stance.AFFIRMS:
             members.setdefault(origin_of[item.id], []).append(item)
-    by_id = {item.id: item for item in items}
+    words = {item.id: item.span for item in items}
+    words |= {item.b: item.elsewhere for item in claim.differences if item.elsewhere is not None}
     labels: dict[tuple[str, str], list[str]] = {}
     for difference in claim.differences:
         labels.setdefault((difference.a, difference.b), []).append(difference.label)
@@ -170,7 +171,7 @@ def view_claim(claim: Claim, number: int, origin_of: Mapping[str, Origin], rank:
         denied=_wordings(item for item in items if item.stance is Stance.DENIES),
         doubted=_wordings(item for item in items if item.stance is Stance.DOUBTS),
         unclear="" if not found or found[0].clear else "no source given" if bare else "no clear source",
-        differences=tuple(DifferenceView("; ".join(said), by_id[a], by_id[b]) for (a, b), said in labels.items()),
+        differences=tuple(DifferenceView("; ".join(said), words[a], words[b]) for (a, b), said in labels.items()),
     )
 
 

@@ -7,13 +7,13 @@ from headwater.model import (
     Assertion,
     Attribution,
     Modality,
-    Report,
     Sentence,
     Span,
     Stance,
     Word,
     content_id,
 )
+from headwater.relate.dating import dates_within
 from headwater.relate.modality import modality_of
 
 FEWEST_WORDS = 3  # content words of a sentence; fewer state nothing that another report could be matched with
@@ -69,17 +69,18 @@ def assertions_in(annotated: Annotated, sentence: Sentence, inner: Sequence[Attr
 
 
 def make_assertion(
-    report: Report, words: Sequence[Word], start: int, end: int, attribution: Attribution | None
+    annotated: Annotated, words: Sequence[Word], start: int, end: int, attribution: Attribution | None
 ) -> Assertion:
     """Return the assertion that a report makes at one span.
 
     Args:
-        report: The report.
+        annotated: The report.
         words: The words of the span.
         start: Offset of its first character.
         end: Offset after its last one.
         attribution: Whose word it is; None for the report's own voice.
     """
+    report = annotated.report
     chain = attribution.chain if attribution is not None else ()
     unsourced = attribution is not None and not chain
     return Assertion(
@@ -90,6 +91,7 @@ def make_assertion(
         modality=Modality.ALLEGED if unsourced else modality_of(words, report.text),
         chain=chain,
         attribution=None if attribution is None else attribution.id,
+        dates=dates_within(annotated, start, end),
     )
 
 
@@ -113,7 +115,7 @@ def _made(
     told = attribution is not None and len(content_words(words)) >= FEWEST_WORDS  # "he called for concrete steps"
     fewest = FEWEST_WORDS if attribution is None else FEWEST_TOLD
     states = told or states_something(words, fewest)
-    return make_assertion(annotated.report, words, start, end, attribution) if states else None
+    return make_assertion(annotated, words, start, end, attribution) if states else None
 
 
 def _meets(span: Span, sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ def assertions_at(annotated: Annotated, spans: Sequence[tuple[int, int]]) -> lis
         if best is not None:
             used.add(best.id)
         words = [word for sentence in annotated.sentences for word in sentence.words if start <= word.start < end]
-        found.append(make_assertion(annotated.report, words, start, end, best))
+        found.append(make_assertion(annotated, words, start, end, best))
     return found
 
 

@@ -14,7 +14,8 @@ def modality_of(words: Sequence[Word], text: str) -> Modality:
         words: Words of the statement, in order.
         text: The text that their offsets count in.
     """
-    lemmas = [word.lemma for word in words]
+    # "By May" is a month, also where it is tagged as a verb; a first word may have its capital for being first.
+    lemmas = [word.lemma if at == 0 or not text[word.start].isupper() else "" for at, word in enumerate(words)]
     if words_of("alleged").intersection(lemmas):
         return Modality.ALLEGED
     if words_of("conditional").intersection(lemmas):

@@ -6,7 +6,7 @@ from headwater.model import Story
 
 
 def cut_down(story: Story, claim_id: str) -> Story:
-    """Return a story with one claim, its origins and conflicts, and the reports that carry it or clash with it."""
+    """Return a story with one claim, its origins and conflicts, and the reports that carry it or differ from it."""
     (claim,) = (claim for claim in story.claims if claim.id == claim_id)
     made = {item.id for item in claim.assertions}
     origins = (
@@ -15,6 +15,7 @@ def cut_down(story: Story, claim_id: str) -> Story:
     )
     conflicts = tuple(clash for clash in story.conflicts if claim_id in (clash.a, clash.b))
     clashing = {span.report for clash in conflicts for span in (clash.a_span, clash.b_span)}
+    clashing |= {item.elsewhere.report for item in claim.differences if item.elsewhere is not None}
     reports = tuple(report for report in story.reports if report in clashing or report in claim.reports)
     return replace(
         story,

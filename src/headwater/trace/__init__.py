@@ -1,5 +1,6 @@
 """Claims, chains and reuse in; origins, independence and conflicts out, each with its reasons."""
 
+from headwater.trace.bounded import add_bounds
 from headwater.trace.conflicts import find_conflicts
 from headwater.trace.differences import find_differences
 from headwater.trace.footing import Footing, certainly_distinct
@@ -11,6 +12,7 @@ __all__ = [
     "Footing",
     "Traced",
     "WordsOf",
+    "add_bounds",
     "certainly_distinct",
     "find_conflicts",
     "find_differences",

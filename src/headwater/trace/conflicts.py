@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from headwater.model import Assertion, Claim, Conflict, Report, Stance
-from headwater.trace.slots import clash, is_one_frame, read_slots
+from headwater.trace.slots import Slots, clash, is_one_frame, read_slots
 
 
 def find_conflicts(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Conflict, ...]:
@@ -16,7 +16,7 @@ def find_conflicts(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tu
         claims: The claims of a story.
         reports: Its reports by id, for their dates.
     """
-    read = [(claim, item, read_slots(claim.text)) for claim in claims if (item := _central(claim)) is not None]
+    read = [(claim, item, _slots(claim, item)) for claim in claims if (item := _central(claim)) is not None]
     found: list[Conflict] = []
     for (one, one_item, one_slots), (two, two_item, two_slots) in combinations(read, 2):
         label = clash(one_slots, two_slots) if is_one_frame(one_slots, two_slots) else None
@@ -30,6 +30,12 @@ def _central(claim: Claim) -> Assertion | None:
     """The assertion that gave the claim its text; None where nobody affirms it."""
     affirming = [item for item in claim.assertions if item.stance is Stance.AFFIRMS]
     return next((item for item in affirming if item.span.quote == claim.text), next(iter(affirming), None))
+
+
+def _slots(claim: Claim, item: Assertion) -> Slots:
+    """What the slots of a claim's text hold; its dates are known where an assertion has the very words."""
+    own = item.span.quote == claim.text
+    return read_slots(claim.text, item.dates if own else (), item.span.start)
 
 
 def _is_update(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> bool:

@@ -39,7 +39,8 @@ def _pairs(first_with: Mapping[str, Assertion], what: str) -> list[Difference]:
 def _filled_otherwise(affirming: Sequence[Assertion]) -> Iterator[Difference]:
     """Yield wordings of one frame whose numbers, dates or places are not the same."""
     wordings = {item.span.quote: item for item in reversed(affirming)}
-    read = [(item, read_slots(quote)) for quote, item in islice(reversed(wordings.items()), COMPARED)]
+    compared = islice(reversed(wordings.items()), COMPARED)
+    read = [(item, read_slots(quote, item.dates, item.span.start)) for quote, item in compared]
     told: set[str] = set()
     for (one, one_slots), (two, two_slots) in combinations(read, 2):
         if is_one_frame(one_slots, two_slots):

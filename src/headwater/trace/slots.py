@@ -1,19 +1,21 @@
-"""What a statement fills the slots of its frame with: amounts, days, years, cities, yes or no.
+"""What a statement fills the slots of its frame with: amounts, dates, cities, yes or no.
 
 Two wordings of one frame clash where both fill a slot once and no value is meant by both. An amount is an interval:
 rounding, hedges ("about 67 million"), bounds ("at least 12") and ranges ("12 to 15") widen it, so that a wider or
-narrower statement is no clash.
+narrower statement is no clash; so is a date, resolved against the day its report came out where that is known.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from string import digits
 
 from headwater.lexicon import words_of
 from headwater.lexicon.date_words import days_of_week, months
 from headwater.lexicon.places import place_of
+from headwater.model import Dated
 from headwater.trace.amounts import Amount, amount_at, as_range
+from headwater.trace.times import are_resolved, date_clash, date_difference
 
 # Digits are ASCII's: no other numeral ("²", "٣") is an amount or part of a date.
 TOKEN = re.compile(r"[$£€]?[0-9][0-9,]*(?:\.[0-9]+)?(?:(?:bn|[mk])\b)?%?|[^\W\d_]+(?:['’]t)?")
@@ -33,6 +35,7 @@ class Slots:
         frame: Its other words, in lower case.
         amounts: Its numbers.
         dates: Its weekdays, days of a month, and years, each kind by itself, as they compare and as written.
+        dated: Its dates as they were read in its report.
         cities: The large cities it names after a preposition, under one name each.
         negated: Whether it is negated, an odd number of times.
     """
@@ -40,12 +43,28 @@ class Slots:
     frame: frozenset[str]
     amounts: tuple[Amount, ...]
     dates: tuple[tuple[str, str], ...]
+    dated: tuple[Dated, ...]
     cities: frozenset[str]
     negated: bool
 
 
-def read_slots(text: str) -> Slots:
-    """Return what the slots of a wording hold."""
+def read_slots(text: str, dated: Sequence[Dated] = (), start: int = 0) -> Slots:
+    """Return what the slots of a wording hold.
+
+    Args:
+        text: The wording.
+        dated: The dates read in it; their words are no part of its frame.
+        start: Offset of the wording in the text that their offsets count in.
+    """
+    rest = text
+    for item in dated:
+        first, last = item.end - len(item.wording) - start, item.end - start
+        rest = rest[: max(first, 0)] + " " * (last - max(first, 0)) + rest[last:]
+    slots = _read(rest)
+    return replace(slots, dates=_read(text).dates, dated=tuple(dated)) if dated else slots
+
+
+def _read(text: str) -> Slots:
     tokens = TOKEN.findall(text)
     lower = [token.lower() for token in tokens]
     frame, amounts, dates = set[str](), list[Amount](), list[tuple[str, str]]()
@@ -63,7 +82,7 @@ def read_slots(text: str) -> Slots:
             frame.add(lower[at])
             at += 1
     negations = sum(token in words_of("negation") or token.endswith(("n't", "n’t")) for token in lower)
-    return Slots(frozenset(frame), tuple(as_range(amounts, text)), tuple(dates), _cities(text), negations % 2 == 1)
+    return Slots(frozenset(frame), tuple(as_range(amounts, text)), tuple(dates), (), _cities(text), negations % 2 == 1)
 
 
 def is_one_frame(one: Slots, two: Slots) -> bool:
@@ -79,10 +98,9 @@ def clash(one: Slots, two: Slots) -> str | None:
     """Return what two wordings of one frame cannot both be right about ("number: 12 / 15"); None where nothing."""
     if len(one.amounts) == 1 == len(two.amounts) and one.amounts[0].clashes(two.amounts[0]):
         return f"number: {one.amounts[0].wording} / {two.amounts[0].wording}"
-    for kind in ("weekday", "day", "year"):
-        first, second = (dict(_of_kind(slots, kind)) for slots in (one, two))
-        if len(first) == 1 == len(second) and first.keys() != second.keys():
-            return f"date: {next(iter(first.values()))} / {next(iter(second.values()))}"
+    dates = date_clash(one.dated, two.dated) if are_resolved(one.dated, two.dated) else _words_clash(one, two)
+    if dates is not None:
+        return dates
     if len(one.cities) == 1 == len(two.cities) and one.cities != two.cities:
         return f"place: {next(iter(one.cities))} / {next(iter(two.cities))}"
     if one.negated != two.negated and _share(one, two) >= DENIED:
@@ -90,8 +108,23 @@ def clash(one: Slots, two: Slots) -> str | None:
     return None
 
 
+def _words_clash(one: Slots, two: Slots) -> str | None:
+    """Return the weekdays, days of a month or years that are not the same, where it is not known what they mean."""
+    for kind in ("weekday", "day", "year"):
+        first, second = (dict(_of_kind(slots, kind)) for slots in (one, two))
+        if len(first) == 1 == len(second) and first.keys() != second.keys():
+            return f"date: {next(iter(first.values()))} / {next(iter(second.values()))}"
+    return None
+
+
 def precision(one: Slots, two: Slots) -> str | None:
-    """Return how two wordings of one frame differ in precision ("67 million / 67.2 million"), or None."""
+    """Return how two wordings of one frame differ in precision ("67 million / 67.2 million"), or None.
+
+    A date differs in precision where it can still be the same ("in April" / "on April 9"), or where one is a bound.
+    """
+    dates = date_difference(one.dated, two.dated)
+    if dates is not None:
+        return dates
     if len(one.amounts) != 1 or len(two.amounts) != 1:
         return None
     first, second = one.amounts[0], two.amounts[0]

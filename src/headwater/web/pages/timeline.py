@@ -7,9 +7,7 @@ from headwater.present.json_form import JSON
 from headwater.web.drawing import dated, draw_timeline, undated
 from headwater.web.replies import Page
 from headwater.web.site import Site
-from headwater.web.views.moments import Dated, moments_of
-
-MOST_DRAWN = 60  # moments; more are told in the list alone
+from headwater.web.views.moments import Placed, drawn, moments_of
 
 
 def timeline_page(site: Site, request: Request) -> Page:
@@ -19,13 +17,14 @@ def timeline_page(site: Site, request: Request) -> Page:
     found = moments_of(story, trace.reports)
     links = {item.moment: item.link for item in found}
     moments = [item.moment for item in found]
-    drawing = None
-    if dated(moments) and len(moments) <= MOST_DRAWN:
+    drawing, shown = None, drawn(found)
+    if shown:
         # Built as a tree whose every text is escaped when it is written.
-        drawing = Markup(draw_timeline(moments, links.get, title=f"Timeline: {story.title}"))  # noqa: S704
+        drawing = Markup(draw_timeline(shown, links.get, title=f"Timeline: {story.title}"))  # noqa: S704
     context = {
         "story": story,
         "drawing": drawing,
+        "left": len(dated(moments)) - len(shown),
         "moments": dated(moments),
         "undated": undated(moments),
         "links": links,
@@ -39,8 +38,8 @@ def timeline_page(site: Site, request: Request) -> Page:
     return Page("timeline.html.j2", context, form)
 
 
-def _form(item: Dated) -> JSON:
-    moment, when = item.moment, item.moment.when
+def _form(item: Placed) -> JSON:
+    moment, when, said = item.moment, item.moment.when, item.assertion
     return {
         "key": moment.key,
         "lane": moment.lane.value,
@@ -48,4 +47,6 @@ def _form(item: Dated) -> JSON:
         "start": None if when is None else when.start.isoformat(),
         "end": None if when is None else when.end.isoformat(),
         "wording": None if when is None else when.wording,
+        "claim": item.claim,
+        "modality": None if said is None else said.modality.value,
     }

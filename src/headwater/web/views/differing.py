@@ -34,7 +34,7 @@ def differing(view: StoryView) -> tuple[Differing, ...]:
     """Return the conflicts of a story and then the differences within its claims, in the order of the claims."""
     pairs = [(clash.label, True, clash.a, clash.a_span, clash.b_span) for clash in view.conflicts]
     pairs += [
-        (item.label, False, entry.claim.id, item.one.span, item.two.span)
+        (item.label, False, entry.claim.id, item.one, item.two)
         for entry in (*view.leading, *view.others)
         for item in entry.differences
     ]
