@@ -1,7 +1,7 @@
 """A look at raw HTML before any parser sees it: how deep its tags nest, and how many there are."""
 
 import re
-from itertools import accumulate, islice
+from itertools import accumulate, filterfalse, islice
 from operator import methodcaller, sub
 
 from headwater.ingest import refusals
@@ -20,6 +20,7 @@ LEFT_OPEN = frozenset(
     "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()  # noqa: SIM905
 )
 NEVER_NESTS = VOID | LEFT_OPEN
+COMMENT = (None, None, None, None)  # the groups of one: no script, no name
 
 
 class _Steps(dict[tuple[str | None, ...], int]):
@@ -39,8 +40,8 @@ def check_tags(html: str, name: str, limits: Limits) -> None:
         Quarantine: One of the two.
     """
     # No loop of Python's own: a look at the tags took a tenth of the time for a page.
-    found = map(methodcaller("groups"), islice(TAG.finditer(html), limits.max_tags + 1))
-    opened = list(accumulate(map(_Steps().__getitem__, found)))
+    found = filterfalse(COMMENT.__eq__, map(methodcaller("groups"), TAG.finditer(html)))
+    opened = list(accumulate(map(_Steps().__getitem__, islice(found, limits.max_tags + 1))))
     # An end tag that ends nothing leads no higher than the top.
     if max(map(sub, opened, accumulate(opened, min, initial=0)), default=0) > limits.max_depth:
         raise refusals.too_deep(name, limits.max_depth)
@@ -51,6 +52,17 @@ def check_tags(html: str, name: str, limits: Limits) -> None:
 def empty_long_attributes(html: str, limits: Limits) -> str:
     """Return a page with each quoted attribute longer than `limits.max_attribute_kb` emptied."""
     length = limits.max_attribute_kb * 1000
-    if max(max(map(len, html.split(quote))) for quote in "\"'") < length:
+    if not any(_has_gap(html, quote, length) for quote in "\"'"):
         return html
     return re.sub(rf"""=("[^"]{{{length},}}"|'[^']{{{length},}}')""", '=""', html)
+
+
+def _has_gap(html: str, quote: str, length: int) -> bool:
+    """Return whether a quotation mark is missing over some length; looks at few characters where they are many."""
+    at = 0
+    while at + length <= len(html):
+        last = html.rfind(quote, at, at + length)
+        if last < 0:
+            return True
+        at = last + 1
+    return False
