@@ -6,6 +6,7 @@ from headwater.ingest.limits import Limits
 from headwater.ingest.page import read_page
 from headwater.ingest.pieces import Refused, Understood
 from headwater.ingest.reading import read, read_all, read_given, understand_all
+from headwater.ingest.recurring import mark_recurring
 from headwater.ingest.text import read_text
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Refused",
     "Understood",
     "links",
+    "mark_recurring",
     "read",
     "read_all",
     "read_given",
