@@ -1,6 +1,6 @@
 """Copied words inherit the origin of the report that they were copied from (rule 4 of DESIGN section 1)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.model import Assertion, Claim, Report, Reuse
 from headwater.trace.endings import Ending
@@ -82,26 +82,28 @@ def _because(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> s
     return f"{names} share these words"
 
 
-def _groups(assertions: Sequence[Assertion], copies: Copies, described: Collection[str]) -> list[list[Assertion]]:
+def _groups(assertions: Sequence[Assertion], copies: Copies, described: frozenset[str]) -> list[list[Assertion]]:
     """Connected groups of assertions that share words, each in the order of ids."""
     groups: list[list[Assertion]] = []
     for assertion in sorted(assertions, key=lambda item: item.id):
-        joined = [group for group in groups if _best(group, assertion, copies, described) > 0]
+        joined = [
+            group for group in groups if any(_shared(assertion, member, copies, described) > 0 for member in group)
+        ]
         merged = [member for group in joined for member in group] + [assertion]
         groups = [group for group in groups if group not in joined] + [merged]
     return groups
 
 
 def _best_free(
-    group: Sequence[Assertion], free: Sequence[Assertion], copies: Copies, described: Collection[str]
+    group: Sequence[Assertion], free: Sequence[Assertion], copies: Copies, described: frozenset[str]
 ) -> Assertion | None:
-    scored = [(_best(group, other, copies, described), other) for other in free]
+    scored = [(max(_shared(item, other, copies, described) for item in group), other) for other in free]
     scored = [(share, other) for share, other in scored if share > 0]
     return min(scored, key=lambda pair: (-pair[0], pair[1].span.start, pair[1].id))[1] if scored else None
 
 
-def _best(group: Sequence[Assertion], other: Assertion, copies: Copies, described: Collection[str]) -> float:
-    return max(copies.shared(item, other, as_family=not {item.id, other.id} & set(described)) for item in group)
+def _shared(one: Assertion, two: Assertion, copies: Copies, described: frozenset[str]) -> float:
+    return copies.shared(one, two, as_family=one.id not in described and two.id not in described)
 
 
 def _passage_share(pair: Reuse, one: Assertion, two: Assertion) -> float:

@@ -56,11 +56,12 @@ class Identities:
         self._bodies = Clusters(((body_words(name), name) for name in names), is_same_body)
         self._standing = self._standings(named, {report.id: report for report in reports})
         self._holders = self._office_holders()
+        texts = [report.text for report in reports]
+        written = {(self._people.head(self._person_words(source)), source.name) for source in named}
         self._descriptions = Descriptions()
-        for source in named:
-            words = self._people.head(self._person_words(source))
+        for words, name in sorted(written):
             if words in self._people.full:
-                self._descriptions.learn(" ".join(words), source.name, (report.text for report in reports))
+                self._descriptions.learn(" ".join(words), name, texts)
 
     def of(self, source: Source) -> Identity:
         """Return who a source is."""
