@@ -5,9 +5,11 @@ PY := $(VENV)/bin/python
 UV := $(VENV)/bin/uv
 RUN := $(VENV)/bin/headwater
 SYNC := $(UV) sync --locked --inexact --quiet --python $(PY)
+SCALE ?= 50000
+SCALE_OUT ?= build/scale
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-core demo test browser pictures lint docs check fuzz bench clean
+.PHONY: help setup setup-core demo test browser pictures lint docs check fuzz bench bench-scale clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -57,5 +59,10 @@ fuzz: setup ## Feed damaged files to every reader for ten minutes
 bench: setup ## Measure every task on ../shared/bench and print the figures
 	$(PY) -m benchmarks all
 
+bench-scale: setup ## Run over 50,000 reports here and 10,000 on Ray; takes hours (SCALE_OUT=folder, SCALE=reports)
+	$(PY) -m benchmarks.scale --form warc --reports $(SCALE) --out $(SCALE_OUT)
+	$(PY) -m benchmarks.scale --form parquet --reports $(SCALE) --out $(SCALE_OUT)
+	$(PY) -m benchmarks.scale --form warc --engine ray --reports $$(($(SCALE) / 5)) --out $(SCALE_OUT)
+
 clean: ## Remove what was made here
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -191,3 +191,22 @@ def test_a_person_and_the_body_they_speak_for_are_told_apart(parser: Parser) -> 
 def test_an_apostrophe_is_no_quotation_mark(parser: Parser) -> None:
     text = "The mayor said the boats' owners were late. 'Tis the council's bridge, and the boats' too."
     assert said(about(text, "owners", parser)) == "the boats' owners were late"
+
+
+def test_what_a_comma_or_a_colon_at_the_end_of_a_paragraph_leads_to_is_quoted(parser: Parser):
+    text = "Of the bridge, engineer Bo Ek explained,\n\n“Wide bridges move in the wind. This one moves more than most.”"
+    found = about(text, "moves more than most", parser)
+    assert chain(found) == ["engineer Bo Ek"]
+
+
+def test_single_marks_carry_a_quotation_into_the_next_paragraph(parser: Parser):
+    text = "Bo Ek said: 'Wide bridges move in the wind.\n\n'This one moves more than most.'\n\nThe town has three."
+    found = about(text, "moves more than most", parser)
+    assert chain(found) == ["Bo Ek"]
+    assert "three" not in said(found)
+
+
+def test_a_speaker_may_be_described_at_length_behind_a_quotation(parser: Parser):
+    who = "Ann Reed of the Fund for Ferries in the North, a charity that runs the only lighthouse in the bay of Lund,"
+    text = f"“The bridge moved again. Nobody believed it would,” {who} said on Monday."
+    assert "Ann Reed" in chain(about(text, "Nobody believed", parser))[0]

@@ -3,6 +3,7 @@
 import pytest
 
 from headwater.annotate import Parser
+from headwater.annotate.people import person_name
 from headwater.model import SourceType
 from tests.annotate.reading import about, attributions, chain, said
 
@@ -89,3 +90,8 @@ def test_wanting_is_no_saying(parser: Parser) -> None:
         item for item in attributions("The company wants to close the bridge.", parser) if "close" in said(item)
     ]
     assert (found.rule, found.chain) == ("attitude", ())
+
+
+def test_a_name_is_never_empty():
+    assert person_name("Mr. Ann Reed's") == "Ann Reed"
+    assert person_name(".") == "."

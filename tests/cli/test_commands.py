@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 NEEDS_MODELS = ("trace", "add", "forget", "judge", "correct")
 NEEDS_THE_WEB = ("watch",)
 GOES_ON = ("serve",)
+STARTS_WORKERS = ("run",)  # tests/engine/scale/test_run.py
+ELSEWHERE = (*NEEDS_MODELS, *NEEDS_THE_WEB, *GOES_ON, *STARTS_WORKERS)
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +41,7 @@ def call(capsys):
     return call
 
 
-@pytest.mark.parametrize("name", [name for name in HELP if name not in (*NEEDS_MODELS, *NEEDS_THE_WEB, *GOES_ON)])
+@pytest.mark.parametrize("name", [name for name in HELP if name not in ELSEWHERE])
 def test_the_example_of_a_command_does_its_work(call, name):
     arguments = example_of(name)
     assert arguments[0] == name

@@ -3,14 +3,12 @@
 import re
 from dataclasses import replace
 
-from headwater.engine.models import Models
 from headwater.engine.tracing import trace_story
 from headwater.model import Trace
 from headwater.model.correction import corrected
 from headwater.relate import group_texts, reuse, stories
 from tests.relate.reading import read_by_hand
 
-WORDS_ONLY = Models(None, None)
 SAID = re.compile(r"^(.*), (\w+ \w+) said\.$", re.MULTILINE)
 
 
@@ -26,7 +24,7 @@ def trace_by_hand(reports, *, one_story=False, decided=()) -> Trace:
     groups = [tuple(report.id for report in held)] if one_story and held else stories(held, None)
     annotated = {report.id: replace(_read(report), report=report) for report in held}
     shared = reuse(held)
-    made = [trace_story([annotated[one] for one in group], shared, WORDS_ONLY, decided) for group in groups]
+    made = [trace_story([annotated[one] for one in group], shared, None, decided) for group in groups]
     return Trace(tuple(held), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 

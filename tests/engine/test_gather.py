@@ -61,11 +61,12 @@ def test_a_page_is_kept_once_however_often_it_is_added(server, store, add):
 def test_a_page_that_changed_is_a_new_version_and_only_the_newest_counts(server, store, add):
     server.answers["/1"] = answer_of(page(1))
     (first,) = add("/1").arrivals
+    (story,) = store.stories()
     server.answers["/1"] = answer_of(page(1, more=LATER))
     (second,) = add("/1").arrivals
     assert second.replaces == first.id
     assert [report.id for report in store.reports()] == [second.id]
-    assert [story.reports for story in store.stories()] == [(second.id,)]
+    assert [(same.id, same.reports) for same in store.stories()] == [(story.id, (second.id,))]
     assert store.waiting() == ()
     assert numbers(store, first.id) == numbers(store, second.id) == [(1, first.id), (2, second.id)]
     first_seen, second_seen = (version.seen_at for version in store.versions(first.id))

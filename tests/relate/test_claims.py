@@ -1,5 +1,6 @@
 """Claims: who says the same, in what order, and never by a chain."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -30,6 +31,16 @@ def test_the_same_words_in_three_reports_are_one_claim_and_come_first():
     claims = claims_of(f"{FERRY}\n{BRIDGE}", BRIDGE, f"{BRIDGE}\n{FIRE}")
     assert claims[0].text == BRIDGE
     assert carried(claims) == [3, 1, 1]
+
+
+def test_the_same_words_parsed_in_two_ways_are_one_claim():
+    read = [read_by_hand("The council closed the bridge on Monday.", name=name) for name in "abc"]
+    one, two, last = sorted(read, key=lambda item: item.report.id)
+    (sentence,) = last.sentences
+    words = tuple(replace(word, pos="VERB") if word.lemma == "on" else word for word in sentence.words)
+    twin = replace(last, sentences=(replace(sentence, words=words),))
+    found = find_claims([item for report in (one, two, twin) for item in statements(report)], None)
+    assert [len(claim.assertions) for claim in found] == [3]
 
 
 def test_two_matters_stay_two_claims():

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.model import HeadwaterError
 from headwater.relate import ReuseIndex, reuse_pairs
 from headwater.relate.postings import MAX_FREQUENCY
 
@@ -59,3 +60,34 @@ def test_segments_beyond_the_bound_lie_in_files_and_give_the_same_pairs(tmp_path
 def test_an_unknown_sampling_rate_of_an_index_is_refused() -> None:
     with pytest.raises(ValueError, match="sample is 3"):
         ReuseIndex(sample=3)
+
+
+def test_what_was_saved_goes_on_where_it_stood_and_what_was_not_is_added_again(tmp_path: Path) -> None:
+    rows = numbered([f"{LINE} and {' '.join(str(at % 7 + n) for n in range(30))}" for at in range(30)])
+    whole = ReuseIndex()
+    first, second, third = (whole.add(rows[start : start + 10]) for start in (0, 10, 20))
+    index = ReuseIndex.open(tmp_path)
+    assert index.add(rows[:10]) == first
+    index.save()
+    index.add(rows[10:20])  # lost: the process ends before it is saved
+    again = ReuseIndex.open(tmp_path, in_memory=1000)
+    assert again.ids == [name for name, _ in rows[:10]]
+    assert again.add(rows[:20]) == second
+    again.save()
+    assert ReuseIndex.open(tmp_path).add(rows[20:]) == third
+    files = {path.name for path in tmp_path.iterdir()}
+    assert "index.npz" in files
+    assert len(files) < 6
+
+
+def test_a_damaged_index_or_another_sample_is_refused(tmp_path: Path) -> None:
+    index = ReuseIndex.open(tmp_path)
+    index.add(numbered([LINE, LINE]))
+    index.save()
+    with pytest.raises(HeadwaterError, match=r"HW-REUSE-001.*another sample"):
+        ReuseIndex.open(tmp_path, sample=2)
+    next(tmp_path.glob("segment-*.npy")).write_bytes(b"no array")
+    with pytest.raises(HeadwaterError, match=r"HW-REUSE-001.*damaged"):
+        ReuseIndex.open(tmp_path)
+    with pytest.raises(ValueError, match="without a folder"):
+        ReuseIndex().save()

@@ -6,6 +6,7 @@ import pytest
 
 from headwater.model import Source, SourceType, Span
 from headwater.trace.affiliations import Affiliation, Standing, affiliation
+from headwater.trace.descriptions import Descriptions
 from headwater.trace.identities import Identities
 from headwater.trace.names import body_words, is_same_body, is_same_person, name_words, spelled_out
 from tests.factory import make_report
@@ -34,13 +35,24 @@ def who(*sources, outlets=()):
         ("Ana Ruiz de Soto", "Ana Ruiz"),
         ("Jim Reed", "James Reed"),
         ("Omar Abdul Karim", "Omar Abdulkarim"),
+        ("Ek Myung-Chul", "Ek Myung-Chu"),
+        ("Kwon", "Kwon Ha-neul"),
     ],
 )
 def test_two_ways_to_write_one_person(one, two):
     assert is_same_person(name_words(one), name_words(two))
 
 
-@pytest.mark.parametrize(("one", "two"), [("Ann Reed", "Tom Reed"), ("Ann Reed", "Ann Lund"), ("Reed", "Lund")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Ann Reed", "Tom Reed"),
+        ("Ann Reed", "Ann Lund"),
+        ("Reed", "Lund"),
+        ("Ann Reed", "Ann Read"),
+        ("Ann", "Ann Reed"),
+    ],
+)
 def test_two_people(one, two):
     assert not is_same_person(name_words(one), name_words(two))
 
@@ -175,3 +187,22 @@ def test_an_office_of_nobody_known_is_a_body():
     reed, office = who(source("Ann Reed", PERSON), source("Press Office", BODY))
     assert office.key != reed.key
     assert office.name == "Press Office"
+
+
+def test_a_relative_or_a_telling_description_means_the_one_person_introduced_by_it():
+    found = Descriptions()
+    found.learn(
+        "ann reed", "Ann Reed", ["The mayor's sister, Ann Reed, told the Gazette. Marine salvage expert Bo Ek left."]
+    )
+    found.learn("bo ek", "Bo Ek", ["Marine salvage expert Bo Ek left.", "A former official, Bo Ek, agreed."])
+    assert found.of("his sister") == "ann reed"
+    assert found.of("a marine salvage expert") == "bo ek"
+    assert found.of("a former official") is None  # fits many
+    assert found.of("sister") is None  # whose?
+
+
+def test_a_description_that_introduces_two_people_means_neither():
+    found = Descriptions()
+    for key, name in (("ann reed", "Ann Reed"), ("bo ek", "Bo Ek")):
+        found.learn(key, name, [f"The marine salvage expert {name} agreed."])
+    assert found.of("the marine salvage expert") is None

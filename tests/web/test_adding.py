@@ -12,6 +12,7 @@ from headwater.model import HeadwaterError
 from headwater.store import Store
 from headwater.web.errors import Refusal
 from headwater.web.jobs import Jobs, State, Told
+from tests.cli.kept import fill_store
 from tests.ingest.formats.made import make_mail, make_pdf
 from tests.ingest.pages import PARAGRAPHS
 from tests.ingest.test_language import GERMAN
@@ -173,3 +174,13 @@ def test_a_page_of_work_under_way_loads_again_by_itself_where_there_is_no_script
         page = client.get(f"/work/{job.id}").text
         go.set()
     assert re.search(r'<noscript><meta http-equiv="refresh" content="2"></noscript>', page)
+
+
+def test_the_folder_of_a_run_is_served_and_nothing_is_added_to_it(tmp_path):
+    fill_store(tmp_path / "headwater.db")
+    before = (tmp_path / "headwater.db").read_bytes()
+    with asked(tmp_path) as client:
+        assert client.get("/stories.json").json()["total"] == 1
+        work = told(client, client.post("/add", data={"text": PAPER, "name": "paste.txt"}))
+    assert (work["state"], work["error"]["code"]) == ("failed", "HW-STORE-008")
+    assert (tmp_path / "headwater.db").read_bytes() == before

@@ -9,11 +9,11 @@ MARKS = "\"'“”‘’.,()"
 
 
 def person_name(words: str) -> str:
-    """Return a person's name without titles in front and without a possessive behind."""
+    """Return a person's name without titles in front and a possessive behind; words that are no name, as given."""
     parts = words.replace("’s", "").replace("'s", "").strip(MARKS + " ").split()
     while len(parts) > 1 and parts[0].strip(".").lower() in titles():
         parts.pop(0)
-    return " ".join(parts)
+    return " ".join(parts) or words
 
 
 class People:

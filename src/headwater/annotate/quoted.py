@@ -1,9 +1,11 @@
 """What a verb quotes: the quotation its clause is in, the one beside it, the one that goes on after its sentence."""
 
 from headwater.annotate.draft import Reading
+from headwater.annotate.tree import NO_TOKEN
 
 MAX_BEFORE = 14  # tokens from a quotation to the verb after it: a name with its apposition
 MAX_AFTER = 25  # tokens from the verb to a quotation after a comma or colon
+LEADING = frozenset({":", ","})  # at the end of a paragraph: what comes next is quoted
 ENDS = frozenset({".", "!", "?", ",", "—", "–", "-", "--", "…", "..."})
 
 
@@ -31,13 +33,13 @@ def going_on(reading: Reading, verb: int) -> set[int]:
     after = tree.sentences[tree.sentence_of[verb]][1] + 1
     if after >= len(tree):
         return set()
-    colon = tree.words[after - 1] == ":"
-    if (tree.block_of[after] != tree.block_of[verb] and not colon) or not reading.opens_at(after):
+    led = tree.words[after - 1] in LEADING
+    if (tree.block_of[after] != tree.block_of[verb] and not led) or not reading.opens_at(after):
         return set()
     span = reading.span(reading.quote_of[after])
     last = span[-1]
     stops = last == tree.sentences[tree.sentence_of[last]][1] or tree.words[last - 1] in {".", "!", "?"}
-    return set(span) if stops or colon else set()
+    return set(span) if stops or led else set()
 
 
 def quote_beside(reading: Reading, verb: int) -> set[int]:
@@ -46,7 +48,9 @@ def quote_beside(reading: Reading, verb: int) -> set[int]:
     if reading.quote_of[verb] >= 0:
         return set()
     first, last = tree.sentences[tree.sentence_of[verb]]
-    for token in range(verb - 1, max(first - 2, verb - MAX_BEFORE, -1), -1):
+    subject = tree.child(verb, "nsubj")
+    reach = verb - MAX_BEFORE if subject == NO_TOKEN else min(verb - MAX_BEFORE, tree.left[subject] - 2)
+    for token in range(verb - 1, max(first - 2, reach, -1), -1):
         if reading.quote_of[token] >= 0:
             span = reading.span(reading.quote_of[token])
             same_block = tree.block_of[span[-1]] == tree.block_of[verb]
@@ -58,4 +62,4 @@ def quote_beside(reading: Reading, verb: int) -> set[int]:
             if tree.words[token - 1] in {",", ":", "that"} or token == verb + 1:
                 return set(reading.span(reading.quote_of[token])) | going_on(reading, verb)
             break
-    return going_on(reading, verb) if tree.words[last] == ":" else set()
+    return going_on(reading, verb) if tree.words[last] in LEADING else set()

@@ -45,8 +45,8 @@ def quotations(tree: Tree) -> list[tuple[int, int]]:
     """Return `(first, last)` token of each quotation, marks included, in order.
 
     A paragraph that opens a quotation and does not close it carries it on where the next paragraph opens with a mark,
-    as newspapers do; else the quotation ends with its paragraph. Single marks quote only inside a paragraph, and only
-    where both are there: they are apostrophes too.
+    as newspapers do; else the quotation ends with its paragraph. Single marks quote only where both are there: they are
+    apostrophes too.
     """
     found: list[tuple[int, int]] = []
     start: int | None = None
@@ -76,7 +76,7 @@ def _singles(tree: Tree) -> dict[int, int]:
     found: dict[int, int] = {}
     start: int | None = None
     for token in range(len(tree)):
-        if start is not None and tree.block_of[token] != tree.block_of[start]:
+        if start is not None and tree.block_of[token] != tree.block_of[token - 1] and not opens_single(tree, token):
             start = None
         if start is None:
             start = token if opens_single(tree, token) else None

@@ -24,6 +24,7 @@ HELP = {
     "forget": "Drop a report and everything that rests on it.",
     "verify": "Check that a store holds what was written to it.",
     "quarantine": "List what could not be read, and why.",
+    "run": "Trace collections that no single process could hold.",
     "config": "List the settings and where each came from.",
     "models": "List the model files and check them.",
 }

@@ -8,7 +8,7 @@ from headwater.annotate import Parser, annotate_all
 from headwater.engine.models import Models, load_models
 from headwater.model import Annotated, Claim, Decided, Judgement, Report, Reuse, Story, Trace, content_id
 from headwater.model.correction import corrected, counts, without_wrong
-from headwater.relate import align, find_claims, reuse, statements, stories
+from headwater.relate import Embedder, align, find_claims, reuse, statements, stories
 from headwater.trace import add_bounds, find_conflicts, find_differences, trace_origins
 
 Progress = Callable[[str, int, int], None]
@@ -53,7 +53,8 @@ def trace(
             progress("reading", done, len(unique))
     shared = reuse(unique)
     groups = [tuple(report.id for report in unique)] if one_story else stories(unique, models.embedder)
-    made = [trace_story([annotated[report] for report in sorted(group)], shared, models, decided) for group in groups]
+    grouped = ([annotated[report] for report in sorted(group)] for group in groups)
+    made = [trace_story(story, shared, models.embedder, decided) for story in grouped]
     return Trace(tuple(unique), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 
@@ -65,14 +66,17 @@ def annotate_english(reports: Sequence[Report], parser: Parser) -> Iterator[Anno
 
 
 def trace_story(
-    annotated: Sequence[Annotated], shared: Sequence[Reuse], models: Models, decided: Sequence[Decided]
+    annotated: Sequence[Annotated],
+    shared: Sequence[Reuse],
+    embedder: Embedder | None,
+    decided: Sequence[Decided] = (),
 ) -> Story:
     """Relate and trace the reports of one story.
 
     Args:
         annotated: The reports, in the order of their ids.
         shared: The text that reports share, without passages; pairs of other reports do not matter.
-        models: Loaded models.
+        embedder: Sentence vectors; without them the words alone decide.
         decided: What people judged and corrected, the earliest first.
     """
     judgements = [item for item in decided if isinstance(item, Judgement)]
@@ -80,7 +84,7 @@ def trace_story(
     reports = {item.report.id: item.report for item in counted}
     aligned = _aligned(reports, shared)
     stated = [statement for item in counted for statement in statements(item)]
-    claims = find_claims(stated, models.embedder, judgements)
+    claims = find_claims(stated, embedder, judgements)
     traced = trace_origins(claims, counted, aligned, judgements)
     ordered = sorted(traced.claims, key=_standing)
     return Story(

@@ -105,7 +105,7 @@ def _draft(
     """
     centre = said[group.centre][0]
     bag = Counter(lemma for at in group.members for lemma in set(said[at][0].lemmas))
-    shared = {lemma: count * rarity[lemma] for lemma, count in bag.items()}
+    shared = {lemma: count * rarity[lemma] for lemma, count in bag.items() if lemma in rarity}
     members: dict[str, Member] = {}
     for at in group.members:
         for statement in said[at]:
@@ -140,7 +140,10 @@ def _nearest(statement: Statement, shared: Weights, rarity: Weights) -> list[Ass
 
 
 def _likeness(part: Sequence[str], shared: Weights, rarity: Weights) -> float:
-    """Cosine of a part's lemmas with those of a group, but for the group's length, which is the same for all parts."""
-    lemmas = set(part)
+    """Cosine of a part's lemmas with those of a group, but for the group's length, which is the same for all parts.
+
+    A lemma that only another parse of the same words has is not counted.
+    """
+    lemmas = rarity.keys() & part
     length = sqrt(sum(rarity[lemma] ** 2 for lemma in lemmas)) or 1.0
     return sum(rarity[lemma] * shared.get(lemma, 0.0) for lemma in lemmas) / length

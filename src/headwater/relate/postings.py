@@ -53,7 +53,10 @@ def index_grams(grams: Grams, texts: int) -> Index:
     a million texts 44 bits of a gram's hash are left, and one gram in 60,000 falls together with another by chance.
     """
     bits = np.uint64(max(1, texts.bit_length()))
-    packed = np.sort(((grams.hashes >> bits) << bits) | grams.owners.astype(np.uint64))
+    packed = grams.hashes >> bits
+    packed <<= bits
+    packed |= grams.owners.astype(np.uint64)
+    packed.sort()
     if len(packed):
         packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
     owners = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)

@@ -21,7 +21,7 @@ def without_template(reports: Sequence[Report]) -> list[tuple[str, str]]:
     Reports of an unknown outlet keep all their lines.
     """
     by_outlet = defaultdict[str, list[dict[str, str]]](list)
-    lines = {report.id: _lines(report) for report in reports}
+    lines = {report.id: own_lines(report) for report in reports}
     for report in {report.id: report for report in reports}.values():
         if report.outlet is not None:
             by_outlet[report.outlet.value].append(lines[report.id])
@@ -53,7 +53,7 @@ def _has_more(page: dict[str, str], often: Set[str]) -> bool:
     return 2 * frequent < sum(map(len, page))
 
 
-def _lines(report: Report) -> dict[str, str]:
+def own_lines(report: Report) -> dict[str, str]:
     """Return the lines of title and body by their words in lower case, the first of equals."""
     found = dict[str, str]()
     for block in report.roles(*OWN_ROLES):

@@ -11,6 +11,7 @@ from headwater.store import rows, schema
 from headwater.store.codec import from_json, to_json
 from headwater.store.identity import Group, Identities, keep_ids
 from headwater.store.schema import Value, hashed
+from headwater.store.versions import newest_of
 
 KEPT, LOST, MERGED, GONE = "kept", "lost", "merged", "gone"
 BORNE = (KEPT, LOST)
@@ -37,7 +38,8 @@ def lasting_ids(connection: Connection, stories: Sequence[Story], replaced: Coll
     for row in known:
         told[row["kind"]].append(row)
     groups = [Group(story.id, frozenset(story.held)) for story in stories]
-    found = _named(connection, groups, told["story"])
+    versions = newest_of(connection, {report for row in told["story"] for report in _members(row)})
+    found = _named(connection, groups, told["story"], versions)
     homes = {old: found.ended.get(old) or old for old in former}
     _record(connection, "story", groups, found, told["story"], list(found.ids), homes, decided=decided)
     claims = [Group(claim.id, _assertions(claim)) for story in stories for claim in story.claims]
@@ -46,7 +48,7 @@ def lasting_ids(connection: Connection, stories: Sequence[Story], replaced: Coll
     of_origins = [at for at, story in zip(found.ids, stories, strict=True) for _ in story.origins]
     named = []
     for kind, parts, stands_in in (("claim", claims, of_claims), ("origin", origins, of_origins)):
-        made = _named(connection, parts, told[kind])
+        made = _named(connection, parts, told[kind], {})
         _record(connection, kind, parts, made, told[kind], stands_in, homes, decided=decided)
         named.append(made.ids)
     return found.ids, named[0], named[1]
@@ -72,8 +74,13 @@ def _reports(known: Sequence[RowMapping]) -> set[Members]:
     return {_members(row) for row in known if row["kind"] == "story" and row["state"] in BORNE}
 
 
-def _named(connection: Connection, groups: Sequence[Group], known: Sequence[RowMapping]) -> Identities:
-    old = {row["id"]: _members(row) for row in known if row["state"] in BORNE}
+def _named(
+    connection: Connection, groups: Sequence[Group], known: Sequence[RowMapping], versions: Mapping[str, str]
+) -> Identities:
+    """Name groups; members that have a newer version count as that, so a story follows a page that changes."""
+    old = {
+        row["id"]: frozenset(versions.get(one, one) for one in _members(row)) for row in known if row["state"] in BORNE
+    }
     former = {row["id"]: sets for row in known if (sets := _former(row))}
     return keep_ids(old, groups, _Spent(connection, [group.proposed for group in groups]), former)
 

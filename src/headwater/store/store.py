@@ -1,5 +1,6 @@
 """A store: reports and what was traced from them, in one file that several processes may use at once."""
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from os import PathLike, fspath
 from types import TracebackType
@@ -20,6 +21,8 @@ from headwater.store.saving import add_reports
 from headwater.store.verify import find_faults
 from headwater.store.versions import chain_of, current_of
 
+RUN_STORE = "headwater.db"  # in the folder of a run
+
 
 class Store(Decisions, Pages, Lookups):
     """Reports, stories, claims and origins that are kept.
@@ -37,14 +40,19 @@ class Store(Decisions, Pages, Lookups):
         """Open a store.
 
         Args:
-            where: Path of the file, or its address `sqlite:///PATH`; `:memory:` for one that is not kept.
+            where: Path of the file, or its address `sqlite:///PATH`; `:memory:` for one that is not kept. The folder of
+                a run (`headwater run --out`) is the store of its tables, which is only read.
             read_only: Only read; the file must be there.
             create: Make the store where there is none.
 
         Raises:
             HeadwaterError: There is no such store, it is not one, or it cannot be opened (`HW-STORE-...`).
         """
-        return cls(Database.open(fspath(where), read_only=read_only, create=create))
+        path = fspath(where)
+        of_run = os.path.join(path, RUN_STORE)
+        if os.path.isfile(of_run):
+            path, read_only = of_run, True
+        return cls(Database.open(path, read_only=read_only, create=create))
 
     @property
     def where(self) -> str:

@@ -82,6 +82,13 @@ def chain_of(connection: Connection, report_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["report"] for row in found)) or (report_id,)
 
 
+def newest_of(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """Return the report that now stands for each of some reports that are or were on a page that changed."""
+    chains = {row["report"]: row["chain"] for row in matching(connection, schema.versions, _rows.report, reports)}
+    last = {chain: fetch(connection, schema.versions, _of(chain))[-1]["report"] for chain in set(chains.values())}
+    return {report: last[chain] for report, chain in chains.items()}
+
+
 def load_versions(connection: Connection, report_id: str) -> tuple[Version, ...]:
     """Return the versions of the page that a report is or was on, the first first."""
     chain, _ = _end(connection, report_id)

@@ -1,6 +1,6 @@
 """Copied words inherit the origin of the report that they were copied from (rule 4 of DESIGN section 1)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from headwater.model import Assertion, Claim, Report, Reuse
 from headwater.trace.endings import Ending
@@ -16,14 +16,20 @@ class Copies:
     def __init__(self, reuse: Sequence[Reuse]) -> None:
         self._pairs = {(pair.a, pair.b): pair for pair in reuse}
 
-    def shared(self, one: Assertion, two: Assertion) -> float:
-        """Return the copied share of the shorter span, or the containment of two reports of one family, or 0."""
+    def shared(self, one: Assertion, two: Assertion, *, as_family: bool = True) -> float:
+        """Return the copied share of the shorter span, or 0; at least the containment of two reports of one family.
+
+        Args:
+            one: An assertion.
+            two: One of another report.
+            as_family: Whether it is enough that the two reports are one family.
+        """
         if one.report > two.report:
             one, two = two, one
         pair = self._pairs.get((one.report, two.report))
         if pair is None:
             return 0.0
-        family = pair.containment if pair.containment >= TEXT_FAMILY else 0.0
+        family = pair.containment if as_family and pair.containment >= TEXT_FAMILY else 0.0
         return max(family, _passage_share(pair, one, two))
 
 
@@ -33,7 +39,8 @@ def join_copies(
     """Join the endings that hang on their reports with those whose words the reports copy.
 
     Bound assertions that copy each other become one. The group then joins the one free ending that it shares most words
-    with, never two: a copy is no bridge between clear origins.
+    with, never two: a copy is no bridge between clear origins. Unnamed people whom a report
+    describes ("activists") join by their very words only: elsewhere in two reports of one family others may speak.
 
     Args:
         claim: The claim.
@@ -44,11 +51,12 @@ def join_copies(
     """
     bound = [item for item in claim.assertions if endings[item.id].bound]
     free = [item for item in claim.assertions if not endings[item.id].bound]
-    for group in _groups(bound, copies):
+    described = frozenset(item.id for item in bound if endings[item.id].key[0] == "unnamed")
+    for group in _groups(bound, copies, described):
         first = group[0]
         for other in group[1:]:
             merging.join(endings[first.id].key, endings[other.id].key, _because(first, other, reports))
-        source = _best_free(group, free, copies)
+        source = _best_free(group, free, copies, described)
         if source is not None:
             merging.join(endings[first.id].key, endings[source.id].key, _because(first, source, reports))
 
@@ -74,20 +82,26 @@ def _because(one: Assertion, two: Assertion, reports: Mapping[str, Report]) -> s
     return f"{names} share these words"
 
 
-def _groups(assertions: Sequence[Assertion], copies: Copies) -> list[list[Assertion]]:
+def _groups(assertions: Sequence[Assertion], copies: Copies, described: Collection[str]) -> list[list[Assertion]]:
     """Connected groups of assertions that share words, each in the order of ids."""
     groups: list[list[Assertion]] = []
     for assertion in sorted(assertions, key=lambda item: item.id):
-        joined = [group for group in groups if any(copies.shared(assertion, member) > 0 for member in group)]
+        joined = [group for group in groups if _best(group, assertion, copies, described) > 0]
         merged = [member for group in joined for member in group] + [assertion]
         groups = [group for group in groups if group not in joined] + [merged]
     return groups
 
 
-def _best_free(group: Sequence[Assertion], free: Sequence[Assertion], copies: Copies) -> Assertion | None:
-    scored = [(max(copies.shared(member, other) for member in group), other) for other in free]
+def _best_free(
+    group: Sequence[Assertion], free: Sequence[Assertion], copies: Copies, described: Collection[str]
+) -> Assertion | None:
+    scored = [(_best(group, other, copies, described), other) for other in free]
     scored = [(share, other) for share, other in scored if share > 0]
     return min(scored, key=lambda pair: (-pair[0], pair[1].span.start, pair[1].id))[1] if scored else None
+
+
+def _best(group: Sequence[Assertion], other: Assertion, copies: Copies, described: Collection[str]) -> float:
+    return max(copies.shared(item, other, as_family=not {item.id, other.id} & set(described)) for item in group)
 
 
 def _passage_share(pair: Reuse, one: Assertion, two: Assertion) -> float:

@@ -133,4 +133,4 @@ def _unnamed_here(source: Identity, report: Report, cited: Mapping[str, str]) ->
         return replace(ending, bound=True, because=f"unnamed sources of {name} itself")
     name = f"{source.name} ({report.label} does not say whose source)"
     because = f"{report.label} names neither the source nor an outlet"
-    return Ending(("unnamed", report.id), name, OriginKind.UNCLEAR, False, True, because)
+    return Ending(("unnamed", f"{report.id} {source.key}"), name, OriginKind.UNCLEAR, False, True, because)

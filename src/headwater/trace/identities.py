@@ -8,6 +8,7 @@ from headwater.lexicon.cues import role_of
 from headwater.model import Report, Source, SourceType
 from headwater.trace.affiliations import Affiliation, Standing, affiliation, introductions
 from headwater.trace.clusters import Clusters
+from headwater.trace.descriptions import Descriptions
 from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words, spelled_out
 from headwater.trace.outlets import StoryOutlets
 
@@ -15,6 +16,7 @@ OFFICE = "office"  # speaks for whose it is ("Ann Reed's office")
 OFFICES = frozenset({"office", "unnamed", "spokesman"})  # roles of people
 SOME = frozenset({"a", "an", "one", "another", "some"})
 NAMED = frozenset({SourceType.PERSON, SourceType.ORGANISATION})
+PEOPLE = frozenset({SourceType.PERSON, SourceType.UNNAMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Identities:
         self._bodies = Clusters(((body_words(name), name) for name in names), is_same_body)
         self._standing = self._standings(named, {report.id: report for report in reports})
         self._holders = self._office_holders()
+        self._descriptions = Descriptions()
+        for source in named:
+            words = self._people.head(self._person_words(source))
+            if words in self._people.full:
+                self._descriptions.learn(" ".join(words), source.name, (report.text for report in reports))
 
     def of(self, source: Source) -> Identity:
         """Return who a source is."""
@@ -61,9 +68,14 @@ class Identities:
         if outlet is not None and source.type in (SourceType.OUTLET, *NAMED):
             return Identity(outlet.lower(), outlet, SourceType.OUTLET)
         if _is_named_person(source) or self._is_person(source):
-            return self._person(source)
+            return self._person(self._people.head(self._person_words(source)), source.name)
         if _is_some_body(source):
             return Identity(" ".join(name_words(source.name)), source.name, SourceType.UNNAMED)
+        meant = (
+            self._descriptions.of(source.name) if source.type is SourceType.UNNAMED or _is_description(source) else None
+        )
+        if meant is not None:
+            return self._person(tuple(meant.split()), source.name)
         if source.type in NAMED:
             return self._described(source) if _is_description(source) else self._body(source.name, source.type)
         return Identity(" ".join(name_words(source.name)), source.name, source.type, outlet=outlet)
@@ -83,9 +95,8 @@ class Identities:
         tails = (words[first:] for first in range(max(1, len(words) - 1)))
         return next((tail for tail in tails if self._people.head(tail) in self._people.full), name_words(source.name))
 
-    def _person(self, source: Source) -> Identity:
-        words = self._people.head(self._person_words(source))
-        key, name = " ".join(words), self._people.shown(words, source.name)
+    def _person(self, words: Words, written: str) -> Identity:
+        key, name = " ".join(words), self._people.shown(words, written)
         found = self._standing.get(key)
         is_full = len(words) > 1
         if found is None:

@@ -10,6 +10,7 @@ from headwater.lexicon import titles
 from headwater.lexicon.cues import role_of
 from headwater.lexicon.demonyms import country_of
 from headwater.lexicon.nicknames import full_first_name
+from headwater.lexicon.words import words_of
 
 Words = tuple[str, ...]
 """A name in the form names are compared in."""
@@ -25,6 +26,8 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "a", "an"}
 LEGAL = frozenset({"inc", "corp", "corporation", "co", "ltd", "llc", "plc", "company", "group", "gmbh", "ag", "sa"})
 # British spellings in names of bodies, under the American ones.
 SPELLINGS = {"defence": "defense", "centre": "center", "labour": "labor", "programme": "program", "licence": "license"}
+FAMILY_FIRST = "family name first"
+SAME_LAST = 0.85  # the same for last names beside equal first ones ("Reed" and "Read" are two people)
 SAME_SPELLING = 0.8  # share of common letters that makes two first names spellings of one ("Christina", "Cristina")
 
 
@@ -73,14 +76,17 @@ def spelled_out(text: str) -> Iterator[str]:
 def is_same_person(one: Words, two: Words) -> bool:
     """Whether two names can be one person's: the same last name, and first names that agree where both are given.
 
-    A longer name may have more last names ("Ana Ruiz", "Ana Ruiz de Soto"), and a first name another spelling.
+    A longer name may have more last names ("Ana Ruiz", "Ana Ruiz de Soto"), a name another spelling ("Ek Myung-Chul",
+    "Ek Myung-Chu"), and in Korean, Chinese and Vietnamese names the last name stands first.
     """
     if not one or not two:
         return False
     short, long = sorted((one, two), key=len)
     if len(short) == 1:
-        return short[0] in long[1:] or short == long
+        return short[0] in long[1:] or short == long or (short[0] == long[0] and short[0] in words_of(FAMILY_FIRST))
     if "".join(short) == "".join(long):  # "Abdul Rahman", "Abdulrahman"
+        return True
+    if short[:-1] == long[:-1] and SequenceMatcher(None, short[-1], long[-1]).ratio() >= SAME_LAST:
         return True
     if short[-1] not in long[1:]:
         return False

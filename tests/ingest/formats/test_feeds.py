@@ -54,6 +54,12 @@ def test_a_feed_with_faults_is_mended():
     assert "Tide" in report.outlet.value
 
 
+def test_an_entry_with_an_empty_date_has_none():
+    (report,) = read(make_rss(make_html()).replace(b"Fri, 03 May 2024 10:00:00 GMT", b""), name="feed")
+    assert report.name == "feed:1"
+    assert report.published is None or report.published.how is not How.FEED
+
+
 def test_a_packed_feed_is_read():
     assert len(read(gzip.compress(make_atom(make_html())))) == 1
 

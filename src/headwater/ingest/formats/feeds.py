@@ -113,7 +113,7 @@ def is_full(text: str) -> bool:
 def _entry(entry: Any, outlet: Known[str] | None, base: str | None) -> Entry:
     bodies = [str(part.get("value", "")) for part in entry.get("content", ())] + [str(entry.get("summary", ""))]
     source = entry.get("source", {})
-    stamp = entry.get("published") or entry.get("updated")
+    stamp = entry.get("published") or ("updated" in entry and entry["updated"])  # asked for, it warns where it is none
     return Entry(
         Facts(
             outlet=_fact(source.get("title")) or outlet,

@@ -30,6 +30,7 @@ NO_REPORT = (
 MAX_FAULTS = 100  # damaged places of one archive that are stepped over
 STARTS = (GZIP + b"\x08", b"WARC/1.")  # of a packed and of a plain record
 STEP = 1 << 20
+DAMAGE = (OSError, ValueError, OverflowError, MemoryError)  # what the reader of archives raises on damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def warc_pieces(archive: Archive, limits: Limits) -> Iterator[Piece | Refused]:
         if unpacked > limits.max_unpacked_bytes + limits.max_ratio * archive.size:
             yield Refused(archive.where, refusals.unpacks_too_far(archive.name, limits.max_ratio))
             return
-        piece = _piece(found, archive, count, limits)
+        piece = record_piece(found, archive, count, limits)
         if piece is not None:
             yield piece
 
@@ -87,7 +88,7 @@ def _records(archive: Archive) -> "Iterator[WarcRecord | Refused]":
                 last, is_told = start + record.stream_pos, False
                 yield record
             return
-        except (OSError, ValueError, OverflowError, MemoryError) as error:
+        except DAMAGE as error:
             if not is_told:  # what seems to be the next record may be a part of the damaged one
                 yield Refused(archive.where, refusals.broken_archive(archive.name, str(error)))
             is_told = True
@@ -113,8 +114,15 @@ def _next_record(archive: Archive, start: int) -> int | None:
     return None
 
 
-def _piece(record: "WarcRecord", archive: Archive, number: int, limits: Limits) -> Piece | Refused | None:
-    """Return the page in a record; None where the record is none, such as a picture or a request."""
+def record_piece(record: "WarcRecord", archive: Archive, number: int, limits: Limits) -> Piece | Refused | None:
+    """Return the page in a record; None where the record is none, such as a picture or a request.
+
+    Args:
+        record: The record, the headers of a server's answer parsed.
+        archive: Where it lies.
+        number: Which one it is, from 1; it names one that has no address.
+        limits: Bounds on its length.
+    """
     if not _is_page(record):
         return None
     url = record.headers.get("WARC-Target-URI", "") or ""
