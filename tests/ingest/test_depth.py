@@ -27,6 +27,10 @@ def test_tags_that_do_not_nest_count_too():
         check_tags("<br>" * 21, "a", LIMITS)
 
 
+def test_comments_are_no_tags():
+    check_tags("<!-- one --><!-- <b> -->" * 30 + "<br>" * 20, "a", LIMITS)
+
+
 @pytest.mark.parametrize(
     "html", ["<br>" * 9, "<p>One" * 9, "<svg/>" * 9, "<!-- <div> -->" * 9, "<script>'<div>'</script>" * 9]
 )
@@ -37,3 +41,10 @@ def test_what_does_not_nest_adds_no_depth(html):
 def test_a_long_attribute_is_emptied_and_a_short_one_kept():
     html = f'<img alt="gate" src="{"a" * 999}"><img src="{"a" * 1000}"><img src=\'{"a" * 1000}\'>'
     assert empty_long_attributes(html, LIMITS) == f'<img alt="gate" src="{"a" * 999}"><img src=""><img src="">'
+
+
+@pytest.mark.parametrize("before", ["", "<p>" * 700, '<a title="b">' * 90])
+@pytest.mark.parametrize("after", ["", '<a title="b">' * 90])
+def test_a_long_attribute_is_found_wherever_it_stands(before, after):
+    html = f'{before}<img src="{"a" * 1000}">{after}'
+    assert empty_long_attributes(html, LIMITS) == f'{before}<img src="">{after}'

@@ -16,7 +16,7 @@ from headwater.cli.status import DONE
 from headwater.engine.desk import Desk
 from headwater.engine.gather import Arrival, Gathered, fetcher_of
 from headwater.engine.watching import Watch
-from headwater.ingest.fetch.showing import shown
+from headwater.ingest.addresses import shown
 from headwater.present.words import counted
 from headwater.store import Store
 

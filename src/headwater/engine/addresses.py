@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from headwater.ingest import Limits
-from headwater.ingest.fetch.links import TEXT, find_links
 from headwater.ingest.files import read_bytes
+from headwater.ingest.links import TEXT, find_links
 
 ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def split_named(named: Sequence[str | Path], limits: Limits) -> tuple[list[str |
 def _listed(path: Path, limits: Limits) -> list[str]:
     if not _may_list(path):
         return []
-    return [link.url for link in find_links(read_bytes(path, limits), name=str(path)) or ()]
+    return [link.url for link in find_links(read_bytes(path, limits), name=str(path), limits=limits) or ()]
 
 
 def _may_list(path: Path) -> bool:

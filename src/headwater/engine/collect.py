@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from headwater.engine.addresses import split_named
-from headwater.ingest import Limits, Refused, read_all, read_given
+from headwater.ingest import Limits, Refused, mark_recurring, read_all, read_given
 from headwater.model import Report
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class Collected:
     """What was read.
 
     Attributes:
-        reports: The reports, each once, in the order they were met.
+        reports: The reports, each once, in the order they were met; lines that recur within one outlet are no body.
         refused: What could not be read, and why.
         repeated: `(name, name of the first)` of reports that had been met before.
     """
@@ -99,8 +99,8 @@ def _some(items: Iterable[Report | Refused], most: int | None) -> Iterator[Colle
 
 
 def _collected(items: Sequence[Report | Refused], repeated: Sequence[tuple[str, str]]) -> Collected:
-    reports = tuple(item for item in items if isinstance(item, Report))
-    return Collected(reports, tuple(item for item in items if isinstance(item, Refused)), tuple(repeated))
+    reports = mark_recurring([item for item in items if isinstance(item, Report)])
+    return Collected(tuple(reports), tuple(item for item in items if isinstance(item, Refused)), tuple(repeated))
 
 
 def _items(

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from headwater.annotate import annotate_all, load_parser
 from headwater.engine.addresses import ADDRESS
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
-from headwater.ingest.fetch.showing import shown
 from headwater.ingest.fetch.urls import normal_url, page_key
 from headwater.relate import compare_versions
 from headwater.store import Store, Version

@@ -36,8 +36,7 @@ def make_reading(by: str, lines: Lines) -> Reading:
 
 def agreement(one: Reading, two: Reading) -> float:
     """Return the F1 of the shingles of two readings, 0 to 1."""
-    shared = (one.shingles & two.shingles).total()
-    return 2 * shared / max(1, one.shingles.total() + two.shingles.total())
+    return 2 * _shared(one.shingles, two.shingles) / max(1, one.shingles.total() + two.shingles.total())
 
 
 def most_agreed(readings: Sequence[Reading]) -> tuple[Reading, float]:
@@ -70,8 +69,16 @@ def without_loose_ends(reading: Reading, witness: Reading) -> Lines:
 
 def _has(reading: Reading, line: str) -> bool:
     """Return whether a reading has a line; one too short to tell is given the benefit of the doubt."""
+    if line in reading.lines:
+        return True
     shingles = _shingles(line)
-    return not shingles or (shingles & reading.shingles).total() >= SUPPORTED * shingles.total()
+    return not shingles or _shared(shingles, reading.shingles) >= SUPPORTED * shingles.total()
+
+
+def _shared(one: Shingles, two: Shingles) -> int:
+    """Return how many shingles two readings share, each as often as both have it."""
+    both = one.keys() & two.keys()  # `one & two` asks for every shingle of the first in Python
+    return sum(map(min, map(one.__getitem__, both), map(two.__getitem__, both)))
 
 
 def _shingles(text: str) -> Shingles:

@@ -73,13 +73,19 @@ def is_date_line(line: str) -> bool:
 
 def without_date(line: str) -> str:
     """Return a line without the date, its label and its time at the end: of "Ann Lee, 3 May 2024", "Ann Lee, "."""
-    if len(line) > MAX_DATE_LINE * 2 or DIGIT.search(line) is None:
+    if len(line) > MAX_DATE_LINE * 2 or DIGIT.search(line) is None or not _ends_in_date_word(line):
         return line
     for token in TOKEN.finditer(line):
         opens = token[0][0].isdigit() or token[0].lower() in date_openers()
         if opens and is_date_line(line[token.start() :]):
             return line[: token.start()]
     return line
+
+
+def _ends_in_date_word(line: str) -> bool:
+    """Return whether the end of a line may be that of a date; saves the look at every word of a paragraph."""
+    last = TOKEN.findall(line.rsplit(None, 1)[-1].lower())
+    return all(word[0].isdigit() or word in date_words() or word.rstrip(".") in date_words() for word in last)
 
 
 def is_empty_date_label(line: str) -> bool:

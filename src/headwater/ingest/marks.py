@@ -125,7 +125,9 @@ def _dated(line: Line) -> Mark | None:
 
 
 def _signed_off(line: Line) -> Mark | None:
-    return Mark(Role.BYLINE, "says who reported or edited") if SIGNED_OFF.search(line.text) else None
+    # Every line of every page is asked; only what follows "contributed" may stand behind its beginning.
+    found = SIGNED_OFF.match(line.text) or ("contributed" in line.text.lower() and SIGNED_OFF.search(line.text))
+    return Mark(Role.BYLINE, "says who reported or edited") if found else None
 
 
 def _known_phrase(line: Line) -> Mark | None:

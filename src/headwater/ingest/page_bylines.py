@@ -1,7 +1,7 @@
 """Who signs a page: JSON-LD, meta tags, and the elements that say they are bylines."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,12 @@ from headwater.ingest.mastheads import is_agency_name, same_outlet
 from headwater.model import How, Known
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
-BYLINE_MARKS = ("byline", "author")
+BYLINE_MARK = re.compile("byline|author|Byline|Author|BYLINE|AUTHOR")
+SAYING = ("class", "rel", "itemprop")
+SIGNED = ("p", "span", "div", "a", "address")
 MAX_BYLINE_CHARS = 300
 MAX_BYLINES = 20  # a page of teasers signs each of them
 
@@ -53,21 +54,16 @@ def _agency(bylines: Sequence[str], outlet: Known[str] | None) -> str | None:
 
 def _shown(tree: "HtmlElement") -> Iterator[str]:
     """Yield the texts of the elements that say they are bylines, none of them long."""
-    for part in islice(_marked()(tree), MAX_BYLINES):
+    for part in islice(filter(_is_marked, tree.iter(*SIGNED)), MAX_BYLINES):
         text = tidy(str(part.text_content()))
         if text and len(text) <= MAX_BYLINE_CHARS:
             yield text
 
 
-@cache
-def _marked() -> "XPath":
-    """The elements whose class, relation or property says that they are a byline."""
-    from lxml.etree import XPath
-
-    spelled = [form for mark in BYLINE_MARKS for form in (mark, mark.title(), mark.upper())]
-    marked = " or ".join(f"contains(@{name}, '{form}')" for name in ("class", "rel", "itemprop") for form in spelled)
-    tags = " or ".join(f"self::{tag}" for tag in ("p", "span", "div", "a", "address"))
-    return XPath(f"//*[@class or @rel or @itemprop][{marked}][{tags}]")
+def _is_marked(part: "HtmlElement") -> bool:
+    """Return whether the class, relation or property of an element says that it is a byline."""
+    said = [value for name in SAYING if (value := part.get(name))]
+    return bool(said) and BYLINE_MARK.search(" ".join(said)) is not None
 
 
 def _known(value: str | None) -> Known[str] | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from headwater.ingest import refusals
 from headwater.ingest.decode import decode
 from headwater.ingest.facts import Facts
+from headwater.ingest.formats.entries import xml_links
 from headwater.ingest.formats.feeds import feed_entries, json_entries, read_feed
-from headwater.ingest.formats.links import sitemap_links
 from headwater.ingest.formats.mail import read_mail, read_saved
 from headwater.ingest.formats.newsml import read_newsml
 from headwater.ingest.formats.pdf import read_pdf
@@ -74,7 +74,7 @@ def _json_feed(piece: Piece, limits: Limits) -> Read:
 
 
 def _sitemap(piece: Piece, limits: Limits) -> Read:
-    return [Refused(piece.where, refusals.only_links(piece.name, len(sitemap_links(piece, limits))))]
+    return [Refused(piece.where, refusals.only_links(piece.name, len(xml_links(piece.data, piece.name, limits))))]
 
 
 def _pdf(piece: Piece, limits: Limits) -> Read:

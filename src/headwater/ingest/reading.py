@@ -7,6 +7,7 @@ from pathlib import Path
 from headwater.ingest.limits import Limits
 from headwater.ingest.pieces import Piece, Refused, Understood
 from headwater.ingest.readers import understand
+from headwater.ingest.recurring import mark_recurring
 from headwater.ingest.sources import STDIN, pieces_of, pieces_of_bytes, pieces_of_named, told
 from headwater.ingest.workers import understand_apart
 from headwater.model import Report
@@ -34,7 +35,7 @@ def read(
     else:
         called = name or Path(source).name
         pieces = pieces_of_named(source, called, limits)
-    return reports_in(_here(told(pieces, called, called), limits))
+    return mark_recurring(reports_in(_here(told(pieces, called, called), limits)))
 
 
 def reports_in(found: Iterable[Understood]) -> list[Report]:

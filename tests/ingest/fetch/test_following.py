@@ -218,6 +218,13 @@ def test_an_index_of_sitemaps_is_followed_one_step_and_within_the_setting(server
     assert server.paths() == ["/index", "/index", "/2"]
 
 
+def test_a_feed_that_is_broken_or_means_harm_is_refused(server, reader):
+    harm = '<!DOCTYPE rss [<!ENTITY a "b">]>' + rss("/1").replace("<link>", "<link>&a;")
+    for feed in (harm, "<rss><channel>"):
+        server.answers["/feed"] = answer_of(feed, kind=XML)
+        assert codes(reader(server.url("/feed"))) == ["HW-FETCH-021"]
+
+
 def test_a_feed_that_lists_itself_is_not_followed_in_a_circle(server, reader):
     server.answers["/feed"] = answer_of(rss("/feed"), kind=XML)
     assert codes(reader(server.url("/feed"))) in ([], ["HW-FETCH-024"])

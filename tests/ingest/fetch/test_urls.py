@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.fetch.showing import shown
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch.urls import MAX_CHARS, Reach, normal_url, page_key, parse_url, without_tracking
 from headwater.model import Quarantine
 from tests.factory import outcome

@@ -8,13 +8,13 @@ from urllib.parse import urljoin
 
 import httpx
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.clock import Clock, SystemClock
 from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.fetch.memory import InMemory, Memory
 from headwater.ingest.fetch.pace import Pace
 from headwater.ingest.fetch.robots import AGENT, Robots
-from headwater.ingest.fetch.showing import shown
 from headwater.ingest.fetch.transport import SafeTransport
 from headwater.ingest.fetch.unpacking import ACCEPTED, unpack_body
 from headwater.ingest.fetch.urls import parse_url, without_tracking

@@ -8,13 +8,14 @@ from itertools import islice
 
 import httpx
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.fetcher import Fetched, Fetcher
-from headwater.ingest.fetch.links import Link, find_links
 from headwater.ingest.fetch.pages import reports_of
-from headwater.ingest.fetch.showing import shown
 from headwater.ingest.fetch.urls import page_key
 from headwater.ingest.files import unpack
+from headwater.ingest.formats.entries import Link
+from headwater.ingest.links import find_links
 from headwater.ingest.pieces import Refused
 from headwater.model import HeadwaterError, Quarantine, Report, Retry
 from headwater.model.visits import Visit
@@ -93,7 +94,11 @@ class Follower:
             return None
         name = shown(str(fetched.url))
         data = unpack(fetched.body, name, self._fetcher.limits)
-        return find_links(data, name=name, url=str(fetched.url))
+        try:
+            return find_links(data, name=name, url=str(fetched.url), limits=self._fetcher.limits)
+        except Quarantine as error:
+            reason = error.message.removeprefix(f"{name}: ").partition(";")[0]
+            raise refusals.broken_listing(name, reason) from error
 
     def _list(self, fetched: Fetched, links: Sequence[Link]) -> Iterator[Page | Refused]:
         name, is_done = shown(str(fetched.asked)), True
@@ -144,7 +149,7 @@ class Follower:
             return False  # somebody forgot them, and does not want them back
         now = self._clock.now()
         # A feed whose clock is ahead would have its newest pages read again by every round.
-        has_changed = link.changed is not None and known.read_at < link.changed <= now
+        has_changed = link.changed is not None and known.read_at < link.changed.start <= now
         return has_changed or now - known.read_at >= timedelta(hours=self._web.revisit_h)
 
     def _give_up(self, link: Link) -> None:
@@ -185,4 +190,4 @@ def _places(fetched: Fetched) -> dict[str, str]:
 
 
 def _newest(links: Iterable[Link]) -> list[Link]:
-    return sorted(links, key=lambda link: link.changed or LONG_AGO, reverse=True)
+    return sorted(links, key=lambda link: link.changed.start if link.changed is not None else LONG_AGO, reverse=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch.fetcher import Fetched
-from headwater.ingest.fetch.showing import shown
 from headwater.ingest.kinds import Kind
 from headwater.ingest.limits import Limits
 from headwater.ingest.pieces import Piece

@@ -7,11 +7,11 @@ from typing import TypeAlias
 import httpx
 from protego import Protego
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.clock import Clock
 from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.fetch.memory import Memory
-from headwater.ingest.fetch.showing import shown
 from headwater.model import HeadwaterError, Quarantine
 from headwater.model.visits import Rules
 

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 import httpcore
 import httpx
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.clock import Clock, SystemClock
 from headwater.ingest.fetch.limits import WebLimits
 from headwater.ingest.fetch.resolving import Resolver, resolve
-from headwater.ingest.fetch.showing import shown
 from headwater.ingest.fetch.urls import Reach, parse_url
 from headwater.ingest.fetch.wire import Budget, CheckedBackend
 

@@ -9,9 +9,9 @@ from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
+from headwater.ingest.addresses import shown
 from headwater.ingest.fetch import refusals
 from headwater.ingest.fetch.addresses import Address, why_not_public
-from headwater.ingest.fetch.showing import shown
 from headwater.model import content_id
 
 PORTS = {"http": 80, "https": 443}

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.fetch.links import Link, find_links
+from headwater.ingest import Limits
+from headwater.ingest.links import find_links
 from headwater.model import Quarantine
 from tests.factory import outcome
 from tests.ingest.fetch.feeds import page, rss, sitemap, sitemap_index
@@ -36,23 +37,27 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + F
 OUTSIDE = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + FEED.format("&a;")
 
 
+def listed(url, changed=None, is_list=False):
+    return url, changed, is_list
+
+
 def links(text):
-    return find_links(text.encode(), name="all.xml", url=BASE)
+    return find_links(text.encode(), name="all.xml", url=BASE, limits=Limits())
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (rss(("/a", "Tue, 06 May 2031 10:00:00 GMT"), "/b"), [Link("/a", MAY), Link("/b")]),
-        (ATOM, [Link("/a", MAY), Link("/b")]),
-        (RDF, [Link("/a", MAY)]),
-        (sitemap(("/a", "2031-05-06T10:00:00Z"), "/b"), [Link("/a", MAY), Link("/b")]),
-        (NEWS, [Link("/a", MAY)]),
-        (sitemap_index("/one.xml", "/two.xml.gz"), [Link("/one.xml", None, True), Link("/two.xml.gz", None, True)]),
-        (JSON, [Link("/a", MAY)]),
-        ("https://courier.example/a\n\n# later\nhttps://courier.example/b\r\n", [Link("/a"), Link("/b")]),
-        ("<rss><item><guid>https://courier.example/a</guid></item><item><guid>7</guid></item></rss>", [Link("/a")]),
-        (rss("/a", "/a", " /a "), [Link("/a")]),
+        (rss(("/a", "Tue, 06 May 2031 10:00:00 GMT"), "/b"), [listed("/a", MAY), listed("/b")]),
+        (ATOM, [listed("/a", MAY), listed("/b")]),
+        (RDF, [listed("/a", MAY)]),
+        (sitemap(("/a", "2031-05-06T10:00:00Z"), "/b"), [listed("/a", MAY), listed("/b")]),
+        (NEWS, [listed("/a", MAY)]),
+        (sitemap_index("/one.xml", "/two.xml.gz"), [listed("/one.xml", None, True), listed("/two.xml.gz", None, True)]),
+        (JSON, [listed("/a", MAY)]),
+        ("https://courier.example/a\n\n# later\nhttps://courier.example/b\r\n", [listed("/a"), listed("/b")]),
+        ("<rss><item><guid>https://courier.example/a</guid></item><item><guid>7</guid></item></rss>", [listed("/a")]),
+        (rss("/a", "/a", " /a "), [listed("/a")]),
         (rss(), []),
         (rss("/a?b=1&c=2", "/b").replace("<title>A<", "<title>Salt & Co&nbsp;<").replace("?b=1&c=2", ""), ["/a", "/b"]),
         (rss("/a", "/b").replace("</channel></rss>", ""), ["/a", "/b"]),
@@ -74,9 +79,9 @@ def links(text):
     ],
 )
 def test_the_addresses_of_a_list_are_found(text, expected):
-    made = [Link(link) if isinstance(link, str) else link for link in expected]
-    whole = [Link(f"https://courier.example{link.url}", link.changed, link.is_list) for link in made]
-    assert links(text) == tuple(whole)
+    made = [listed(link) if isinstance(link, str) else link for link in expected]
+    whole = [(f"https://courier.example{url}", changed, is_list) for url, changed, is_list in made]
+    assert [(link.url, link.changed and link.changed.start, link.is_list) for link in links(text)] == whole
 
 
 @pytest.mark.parametrize(
@@ -87,18 +92,18 @@ def test_what_is_no_list_is_not_taken_for_one(text):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        BOMB,
-        OUTSIDE,
-        BOMB[:-6],
-        "<rss><channel>",
-        "<urlset><url>&nbsp;</url></urlset>",
-        '{"version": "https://jsonfeed.org/version/1"',
+        (BOMB, "HW-READ-024"),
+        (OUTSIDE, "HW-READ-024"),
+        (BOMB[:-6], "HW-READ-024"),
+        ("<rss><channel>", "HW-READ-025"),
+        ("<urlset><url>&nbsp;</url></urlset>", "HW-READ-025"),
+        ('{"version": "https://jsonfeed.org/version/1"', "HW-READ-016"),
     ],
 )
-def test_a_list_that_is_broken_or_means_harm_is_refused(text):
-    with pytest.raises(Quarantine, match=r"HW-FETCH-021 all\.xml: "):
+def test_a_list_that_is_broken_or_means_harm_is_refused(text, code):
+    with pytest.raises(Quarantine, match=rf"{code} all\.xml: "):
         links(text)
 
 
@@ -108,12 +113,26 @@ def test_a_list_that_is_broken_or_means_harm_is_refused(text):
 )
 def test_any_text_gives_addresses_or_none_or_is_refused(text, start):
     found = outcome(lambda: links(start + text))
-    assert found in (None, "HW-FETCH-021") or all(isinstance(link.url, str) for link in found)
+    if isinstance(found, str):
+        assert found.startswith("HW-READ-")
+    else:
+        assert all(isinstance(link.url, str) for link in found or ())
 
 
-def test_entries_inside_entries_take_time_with_their_number_only():
-    deep = 30_000
-    opened = "".join(f"<item><link>https://courier.example/{at}</link>" for at in range(deep))
-    begun = time.process_time()
-    assert len(links(f"<rss>{opened}{'</item>' * deep}</rss>")) == deep
-    assert time.process_time() - begun < 5
+def test_entries_inside_entries_are_refused_beyond_the_limit_and_take_little_time():
+    for deep, expected in ((200, None), (30_000, "HW-READ-012")):
+        opened = "".join(f"<item><link>https://courier.example/{at}</link>" for at in range(deep))
+        begun = time.process_time()
+        found = outcome(lambda opened=opened, deep=deep: links(f"<rss>{opened}{'</item>' * deep}</rss>"))
+        assert found == expected if expected is not None else len(found) == deep
+        assert time.process_time() - begun < 5
+
+
+def test_headline_and_both_days_of_an_entry_are_kept():
+    (link,) = links(
+        ATOM.replace("<entry>", "<entry><title>Gate shut</title>", 1).partition('<entry><link href="../b')[0]
+        + "</feed>"
+    )
+    assert (link.title, link.published.iso, link.changed.iso) == ("Gate shut", "2031-05-01", "2031-05-06")
+    (link,) = links(NEWS.replace("<n:publication_date>", "<n:title>Gate shut</n:title><n:publication_date>"))
+    assert (link.title, link.published.iso) == ("Gate shut", "2031-05-06")
