@@ -96,3 +96,10 @@ def test_every_span_is_true_to_its_report(traced):
             for item in claim.assertions:
                 spans = [item.span, *(link.source.mention for link in item.chain)]
                 assert all(texts[span.report][span.start : span.end] == span.quote for span in spans)
+
+
+def test_one_date_under_a_bound_is_told_in_the_words_of_both_reports(traced):
+    told = [item for story in traced.stories for claim in story.claims for item in claim.differences if item.elsewhere]
+    assert [item.label for item in told] == ["date: next month / as soon as next month"]
+    reports = {item.id: item.report for story in traced.stories for claim in story.claims for item in claim.assertions}
+    assert reports[told[0].a] != reports[told[0].b] == told[0].elsewhere.report

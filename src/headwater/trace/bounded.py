@@ -1,7 +1,7 @@
 """One date under two bounds: "a meeting planned next month" in one claim, "as soon as next month" in another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from headwater.lexicon.background import background
@@ -39,9 +39,14 @@ def add_bounds(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     found: dict[int, list[Difference]] = {}
     told = {frozenset(item.label.lower().removeprefix(DATE).split(" / ")) for one in claims for item in one.differences}
+    telling = _Telling()
     for one, two in _pairs(claims):
         wordings = frozenset({one.date.wording.lower(), two.date.wording.lower()})
-        if wordings not in told and _is_one_matter(one, two):
+        if (
+            wordings not in told
+            and _can_be_one(one, two)
+            and len(telling.words(one.item) & telling.words(two.item)) >= FEWEST_SHARED
+        ):
             told.add(wordings)
             label = f"{DATE}{one.date.wording} / {two.date.wording}"
             found.setdefault(one.claim, []).append(Difference(one.item.id, two.item.id, label, two.item.span))
@@ -72,19 +77,25 @@ def _dates(at: int, claim: Claim) -> Iterator[_Told]:
                 yield _Told(at, item, date, bound)
 
 
-def _is_one_matter(one: _Told, two: _Told) -> bool:
+def _can_be_one(one: _Told, two: _Told) -> bool:
+    """Whether the bound is on something to come, and both dates can mean one time as far as they are known."""
     if any(told.bound and told.item.modality not in TO_COME for told in (one, two)):
         return False
     first, second = one.date.when, two.date.when
-    if first is not None and second is not None and (first.end <= second.start or second.end <= first.start):
-        return False
-    return len(_telling(one.item) & _telling(two.item)) >= FEWEST_SHARED
+    return first is None or second is None or (first.start < second.end and second.start < first.end)
 
 
-def _telling(item: Assertion) -> frozenset[str]:
-    """The words of an assertion, without its dates, that few reports have."""
-    known = background()
-    frame = read_slots(item.span.quote, item.dates, item.span.start).frame
-    return frozenset(
-        word for word in frame if len(word) >= SHORTEST and known.counts.get(word, 0) < COMMON * known.reports
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The telling words of assertions, each read once."""
+
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, item: Assertion) -> frozenset[str]:
+        """The words of an assertion, without its dates, that few reports have."""
+        if item.id not in self.known:
+            news = background()
+            frame = read_slots(item.span.quote, item.dates, item.span.start).frame
+            rare = (word for word in frame if news.counts.get(word, 0) < COMMON * news.reports)
+            self.known[item.id] = frozenset(word for word in rare if len(word) >= SHORTEST)
+        return self.known[item.id]
