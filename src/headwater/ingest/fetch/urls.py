@@ -93,15 +93,17 @@ def normal_url(address: str) -> httpx.URL:
         raise refusals.not_an_address(name, "it holds a blank, a backslash or a control character")
     try:
         url = httpx.URL(text)
-        host = url.raw_host.decode("ascii").lower()
+        host = url.raw_host.decode("ascii").lower().removesuffix(".")
     except (httpx.InvalidURL, UnicodeError) as error:
         raise refusals.not_an_address(name, shown(str(error)).lower().rstrip(".")) from None
     if url.scheme not in PORTS or not host:
         raise refusals.not_an_address(name, "only http:// and https:// are asked")
+    if host.endswith("."):
+        raise refusals.not_an_address(name, "its host ends in more than one dot")
     if url.userinfo:
         raise refusals.holds_password(name)
     is_default = url.port is None or url.port == PORTS[url.scheme]
-    return url.copy_with(host=host.removesuffix("."), fragment=None, port=None if is_default else url.port)
+    return url.copy_with(host=host, fragment=None, port=None if is_default else url.port)
 
 
 def _address(host: str, name: str) -> Address:
