@@ -143,6 +143,15 @@ def test_two_unclear_origins_are_not_certainly_distinct_because_each_differs_fro
     assert interval(traced(story, decided)) == (2, 3)
 
 
+def test_what_was_joined_and_parted_before_can_be_joined_and_parted_again():
+    story = [[(A, says(A, CNN, OFFICIALS)), (B, says(B, MAYOR))]]
+    plain = traced(story)
+    one, two = (pair(plain, "Mayor", "several officials", word) for word in ("same", "different"))
+    assert [len(traced(story, [one, two] * times).origins) for times in (1, 2, 3)] == [2, 2, 2]
+    back = pair(plain, "several officials", "Mayor", "different")
+    assert [len(traced(story, [one, back] * times).origins) for times in (1, 2, 3)] == [2, 2, 2]
+
+
 CHAINS = [(CNN, OFFICIALS), (BBC, OFFICIALS), (MAYOR,), (BOARD,), (), (CNN,)]
 STORIES = st.lists(st.tuples(st.sampled_from(CHAINS), st.sampled_from(Stance)), min_size=2, max_size=6)
 CASES = st.lists(

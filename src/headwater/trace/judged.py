@@ -92,12 +92,14 @@ def _one(met: Sequence[Footing], shown: Origin, because: str) -> Footing:
 def _parted(side: Side, one: str, two: str, judgement: Judgement, families: Families) -> Side:
     """One side of a claim in which what the sides of a judgement stood for rests on two origins."""
     goal = content_id("o", "apart", *judgement.b.assertions) if one == two else two
+    # What was parted and joined again may bear that id: then it is the other part that gets a new one.
+    kept = content_id("o", "apart", *judgement.a.assertions) if one == two == goal else one
     placed: list[Footing] = []
     for footing in side:
         items = footing.origin.assertions
         if footing.origin.id == one:
             theirs = _theirs(footing, judgement, families) if one == two else judgement.only_b.intersection(items)
-            homes = {item: goal if item in theirs else one for item in items}
+            homes = {item: goal if item in theirs else kept for item in items}
         elif footing.origin.id == two:
             homes = {item: one if item in judgement.only_a else two for item in items}
         else:
