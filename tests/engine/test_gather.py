@@ -7,7 +7,7 @@ from headwater.engine.keep import forget, keep
 from headwater.engine.pairing import SHARED, pair_versions
 from headwater.ingest.fetch.following import Follower
 from headwater.ingest.fetch.urls import normal_url, page_key
-from headwater.store import Store
+from headwater.store import Change, Said, Store
 from tests.factory import make_report
 from tests.ingest.fetch.feeds import page, rss
 from tests.ingest.fetch.servers import NOON, Server, StillClock, answer_of, make_fetcher
@@ -73,6 +73,22 @@ def test_a_page_that_changed_is_a_new_version_and_only_the_newest_counts(server,
     assert first_seen == NOON < second_seen
     assert [hit.id for hit in store.search("passengers")] == [second.id]
     assert store.verify() == ()
+
+
+def test_what_was_corrected_holds_for_the_next_version_that_reads_the_same(server, store, add):
+    server.answers["/1"] = answer_of(page(1))
+    (first,) = add("/1").arrivals
+    said = Said("Ann Reed", NOON)
+    store.correct(first.id, Change(outlet="Tide Weekly"), said)
+    server.answers["/1"] = answer_of(page(1, more=LATER))
+    (second,) = add("/1").arrivals
+    assert store.report(second.id).outlet.value == "Tide Weekly"
+    server.answers["/1"] = answer_of(page(1))
+    add("/1")
+    (report,) = store.reports()
+    assert (report.id, report.outlet.value) == (first.id, "Tide Weekly")
+    made = store.corrections()
+    assert sorted(one.report for one in made) == sorted([first.id, second.id])  # once each, back and forth
 
 
 def test_until_it_is_traced_anew_a_story_stands_as_it_was(server, store, add):

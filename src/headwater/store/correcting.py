@@ -1,5 +1,7 @@
 """Corrections made of ids: what was read is kept beside what is right."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from headwater.model import Assertion, Corrected, Correction, How, Report
@@ -24,16 +26,37 @@ def add_correction(connection: Connection, asked: str, change: Change, said: Sai
         named = item.chain[-1].source.name if item.chain else None
         return _put(connection, change, item.report, said, attribution=item.attribution, was=(named, None))
     report_id = find_id(connection, "report", asked)
+    was = _as_read(connection, report_id, _what(change))
+    return _put(connection, change, report_id, said, value=change.outlet or change.published, was=was)
+
+
+def carry_over(connection: Connection, old: str, new: str) -> None:
+    """Let what people corrected of a report hold for the version of its page that takes its place.
+
+    Each correction is kept once more, signed as it was. An outlet or a date is carried over only where the new version
+    reads what the old one did; an attribution is one of the old words and is not.
+    """
+    held = {(made.what, made.value) for made in _corrections(connection, new)}
+    for made in _corrections(connection, old):
+        same = (made.was, made.was_how) == (_as_read(connection, new, made.what) or (None, None))
+        if same and made.what is not Corrected.ATTRIBUTION and (made.what, made.value) not in held:
+            identity = deciding.new_id(connection, "k", made.what, new, "", made.value or "", made.by, made.at)
+            deciding.put_decision(connection, replace(made, id=identity, report=new), [new])
+
+
+def _corrections(connection: Connection, report: str) -> list[Correction]:
+    return [made for made in deciding.decided_on(connection, [report]) if isinstance(made, Correction)]
+
+
+def _as_read(connection: Connection, report_id: str, what: Corrected) -> tuple[str, How] | None:
+    """What was read as the outlet or the date of a report, and how that is known."""
     (row,) = rows.matching(connection, schema.reports, schema.reports.c.id, [report_id])
     report = from_json(Report, row["record"])
-    if change.outlet is not None:
-        was = None if report.outlet is None else (report.outlet.value, report.outlet.how)
-        return _put(connection, change, report_id, said, value=change.outlet, was=was)
-    if change.published is not None:
-        then = report.published
-        was = None if then is None else (then.value.iso, then.how)
-        return _put(connection, change, report_id, said, value=change.published, was=was)
-    return _put(connection, change, report_id, said)
+    if what is Corrected.OUTLET and report.outlet is not None:
+        return report.outlet.value, report.outlet.how
+    if what is Corrected.PUBLISHED and report.published is not None:
+        return report.published.value.iso, report.published.how
+    return None
 
 
 def _put(

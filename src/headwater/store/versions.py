@@ -11,6 +11,7 @@ from headwater.model import Report
 from headwater.model.visits import Visit
 from headwater.store import schema, sqlite
 from headwater.store.codec import from_json, to_json
+from headwater.store.correcting import carry_over
 from headwater.store.deciding import touch
 from headwater.store.loading import homes_of, load_reports
 from headwater.store.records import Seen, Version
@@ -70,6 +71,7 @@ def supersede(connection: Connection, replaced: Mapping[str, str], visits: Seque
         if not place:
             _add(connection, chain, 1, old, _seen(connection, old) or Seen(visits[0].url, None))
         _add(connection, chain, max(place, 1) + 1, new, Seen(visits[0].url, visits[0].since))
+        carry_over(connection, old, new)
         touch(connection, [old])
         sqlite.drop_words(connection, "report", [old, new])
         sqlite.add_words(connection, map(report_words, load_reports(connection, [new])))
