@@ -206,3 +206,25 @@ def test_a_description_that_introduces_two_people_means_neither():
     for key, name in (("ann reed", "Ann Reed"), ("bo ek", "Bo Ek")):
         found.learn(key, name, [f"The marine salvage expert {name} agreed."])
     assert found.of("the marine salvage expert") is None
+
+
+def test_a_first_name_alone_means_the_one_person_whom_the_same_report_names_in_full():
+    ann, short, tom, jordan, land = who(
+        source("Ann Reed", PERSON),
+        source("Ann", PERSON),
+        source("Tom Lund", PERSON),
+        source("Jordan King Omar", PERSON),
+        source("Jordan", BODY),
+    )
+    assert short == ann != tom
+    assert land.key != jordan.key
+
+
+def test_a_first_name_that_two_people_of_a_report_share_means_neither():
+    reed, lund, short = who(source("Ann Reed", PERSON), source("Ann Lund", PERSON), source("Ann", PERSON))
+    assert len({reed.key, lund.key, short.key}) == 3
+
+
+def test_somebodys_relative_is_not_that_person():
+    reed, sister = who(source("Ann Reed", PERSON), source("The sister of Ann Reed", PERSON))
+    assert sister.key != reed.key

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 
 from headwater.lexicon.cues import role_of
+from headwater.lexicon.words import words_of
 from headwater.trace.affiliations import introductions
 
 WORD = re.compile(r"[\w'’-]+")
 WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 POINTERS = WHOSE | {"the", "a", "an"}
 POSSESSIVE = ("'s", "’s", "'", "’")
+RELATIVE_OF = re.compile(r"(?:the|a) (\w+) of ", re.IGNORECASE)
 TELLING = 3  # words from which a description fits hardly anybody else; "a former official" fits many
 
 
@@ -37,10 +39,17 @@ class Descriptions:
 
     def of(self, name: str) -> str | None:
         """Return the key of the person that a description means; None where it tells too little, or means several."""
-        words = _described(name)
-        is_relative = len(words) == 1 and role_of(words[0]) == "office" and bool(WHOSE & set(name.lower().split()))
-        found = self._people.get(words, set()) if is_relative or len(words) >= TELLING else set()
+        relative = RELATIVE_OF.match(name) if is_relative(name) else None
+        words = (relative[1].lower(),) if relative is not None else _described(name)
+        is_whose = len(words) == 1 and role_of(words[0]) == "office" and bool(WHOSE & set(name.lower().split()))
+        found = self._people.get(words, set()) if relative or is_whose or len(words) >= TELLING else set()
         return next(iter(found)) if len(found) == 1 else None
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name is somebody's relative, told by whose: "the sister of Ann Reed" is not Ann Reed."""
+    found = RELATIVE_OF.match(name)
+    return found is not None and found[1].lower() in words_of("kinship")
 
 
 def _described(words: str) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.lexicon.countries import countries_in
 from headwater.lexicon.cues import role_of
 from headwater.model import Report, Source, SourceType
 from headwater.trace.affiliations import Affiliation, Standing, affiliation, introductions
 from headwater.trace.clusters import Clusters
-from headwater.trace.descriptions import Descriptions
+from headwater.trace.descriptions import Descriptions, is_relative
 from headwater.trace.names import Words, body_words, is_same_body, is_same_person, name_words, spelled_out
 from headwater.trace.outlets import StoryOutlets
 
@@ -50,6 +51,7 @@ class Identities:
         self._outlets = StoryOutlets(known, reports)
         named = [source for source in known if source.type in NAMED and self._outlets.of(source) is None]
         self._people = Clusters(((name_words(s.name), s.name) for s in named if _is_named_person(s)), is_same_person)
+        self._by_first_name = self._first_names(named)
         bodies = [source for source in named if source.type is SourceType.ORGANISATION and not self._is_person(source)]
         long = {name for report in reports for name in spelled_out(report.text) if self._outlets.named(name) is None}
         names = [source.name for source in bodies] + sorted(long)
@@ -68,17 +70,16 @@ class Identities:
         outlet = self._outlets.of(source)
         if outlet is not None and source.type in (SourceType.OUTLET, *NAMED):
             return Identity(outlet.lower(), outlet, SourceType.OUTLET)
-        if _is_named_person(source) or self._is_person(source):
+        if not is_relative(source.name) and (_is_named_person(source) or self._is_person(source)):
             return self._person(self._people.head(self._person_words(source)), source.name)
         if _is_some_body(source):
             return Identity(" ".join(name_words(source.name)), source.name, SourceType.UNNAMED)
-        meant = (
-            self._descriptions.of(source.name) if source.type is SourceType.UNNAMED or _is_description(source) else None
-        )
+        is_described = _is_description(source) or is_relative(source.name)
+        meant = self._descriptions.of(source.name) if source.type is SourceType.UNNAMED or is_described else None
         if meant is not None:
             return self._person(tuple(meant.split()), source.name)
         if source.type in NAMED:
-            return self._described(source) if _is_description(source) else self._body(source.name, source.type)
+            return self._described(source) if is_described else self._body(source.name, source.type)
         return Identity(" ".join(name_words(source.name)), source.name, source.type, outlet=outlet)
 
     def _is_person(self, source: Source) -> bool:
@@ -91,10 +92,21 @@ class Identities:
     def _person_words(self, source: Source) -> Words:
         """Return the end of a source's name that is a person of the story by his full name, or the whole name."""
         words = name_words(source.name)
-        if len(words) > 1 and words[-1] == OFFICE:
+        if len(words) == 1:
+            return self._by_first_name.get((source.mention.report, words[0]), words)
+        if words[-1:] == (OFFICE,):
             words = words[:-1]
         tails = (words[first:] for first in range(max(1, len(words) - 1)))
         return next((tail for tail in tails if self._people.head(tail) in self._people.full), name_words(source.name))
+
+    def _first_names(self, named: Sequence[Source]) -> dict[tuple[str, str], Words]:
+        """The one person whom a report names in full, by the report and his first name, which it may use alone."""
+        people: dict[tuple[str, str], set[Words]] = {}
+        for source in named:
+            words = self._people.head(name_words(source.name))
+            if words in self._people.full and len(source.name.split()) > 1 and not countries_in(source.name.split()[0]):
+                people.setdefault((source.mention.report, words[0]), set()).add(words)
+        return {place: next(iter(found)) for place, found in people.items() if len(found) == 1}
 
     def _person(self, words: Words, written: str) -> Identity:
         key, name = " ".join(words), self._people.shown(words, written)
