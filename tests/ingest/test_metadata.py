@@ -110,3 +110,11 @@ def test_nonsense_in_the_head_is_passed_over(head):
     assert report.title.value == TITLE
     assert report.outlet is None
     assert report.url is None
+
+
+def test_a_control_character_behind_a_script_costs_the_day_and_not_the_page():
+    page = make_page().replace("<body>", "<body><script>0</script>The\x1btide", 1)
+    assert "<script>0" in page
+    report = read_page(page, name="a.html")
+    assert report.published is None
+    assert PARAGRAPHS[0] in report.text

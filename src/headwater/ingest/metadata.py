@@ -134,6 +134,9 @@ def _searched(tree: "HtmlElement", url: str | None) -> Known[When] | None:
 
     from htmldate import find_date
 
-    found = find_date(deepcopy(tree), original_date=True, extensive_search=False, url=url)
+    try:
+        found = find_date(deepcopy(tree), original_date=True, extensive_search=False, url=url)
+    except ValueError:  # it moves text about, and control characters behind a script cannot be: then no day is known
+        return None
     when = from_stamp(found) if found else None
     return Known(when, How.METADATA) if when is not None else None
