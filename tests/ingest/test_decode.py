@@ -71,3 +71,7 @@ def test_surrogates_go_and_lengths_stay(text):
     kept = without_surrogates(text)
     assert len(kept) == len(text)
     assert kept.encode().decode() == kept
+
+
+def test_a_declared_name_with_a_nul_in_it_is_ignored():
+    assert decode("déjà vu".encode(), "a.html", declared="utf\x008").text == "déjà vu"

@@ -136,7 +136,7 @@ def _web_name(declared: bytes) -> str:
     """Return the codec browsers use for a declared charset, "" for none; they take Latin-1 for Windows-1252."""
     try:
         name = codecs.lookup(declared.decode("ascii", "replace")).name
-    except LookupError:
+    except (LookupError, ValueError):  # a name with a NUL is a ValueError
         return ""
     if name in ("iso8859-1", "ascii"):
         return "cp1252"
