@@ -4,6 +4,9 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+EXTENT = "extent"
+"""The kind of a bound where something began or ended that lasts ("since", "until")."""
+
 
 @cache
 def date_phrases(kind: str) -> dict[str, str]:

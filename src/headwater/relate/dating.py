@@ -2,10 +2,8 @@
 
 from bisect import bisect_left
 
-from headwater.lexicon.date_phrases import bound_of
+from headwater.lexicon.date_phrases import EXTENT, bound_of
 from headwater.model import Annotated, Dated, DateMention
-
-EXTENT = "extent"
 
 
 def dates_within(annotated: Annotated, start: int, end: int) -> tuple[Dated, ...]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from headwater.lexicon.background import background
+from headwater.lexicon.date_phrases import EXTENT
 from headwater.model import Assertion, Claim, Dated, Difference, Modality, Stance
 from headwater.trace.slots import read_slots
 from headwater.trace.times import bound_kind, plain_words
 
 DATE = "date: "
-EXTENT = "extent"
 COMMON = 0.15  # share of news reports; a word that more have says little about what is dated
 SHORTEST = 4  # letters of a telling word
 FEWEST_SHARED = 2  # telling words that two wordings share, so that one of them alone is no sign
