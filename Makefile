@@ -28,8 +28,8 @@ setup: $(UV) ## Install the program and the tools of its developers
 demo: setup-core ## Set up, then trace the example story
 	$(RUN) trace --text examples/secret-talks
 
-test: setup browser ## Set up, then run the tests
-	$(PY) -m pytest
+test: setup browser ## Set up, then run the tests, on all processors
+	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 # The tests of the site look at it in a browser. Where none is found and none can be had, they skip and say so.
 browser:

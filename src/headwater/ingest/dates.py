@@ -90,8 +90,10 @@ def _ends_in_date_word(line: str) -> bool:
 
 def is_empty_date_label(line: str) -> bool:
     """Return whether a line is the label of a date that is missing ("Published:")."""
-    words = [token.lower() for token in TOKEN.findall(line[:MAX_DATE_LINE])]
-    return bool(words) and ":" in line and len(line) <= MAX_DATE_LINE and all(word in date_words() for word in words)
+    if ":" not in line or len(line) > MAX_DATE_LINE:
+        return False
+    words = [token.lower() for token in TOKEN.findall(line)]
+    return bool(words) and all(word in date_words() for word in words)
 
 
 def _day(date: datetime, wording: str) -> When | None:

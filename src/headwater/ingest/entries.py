@@ -45,6 +45,8 @@ def find_entries(roled: Sequence[Roled], posts: Sequence[Post], published: Known
 
 def _described(roled: Sequence[Roled], posts: Sequence[Post]) -> Iterator[Start]:
     """Yield where each described post begins in the text, and when it was published."""
+    if not posts:
+        return
     starts: dict[str, int] = {}
     for one in roled:
         if one.role is not Role.TITLE:

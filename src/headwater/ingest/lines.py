@@ -37,6 +37,7 @@ class Line:
         words: How many words it has.
         is_sentence: Whether it ends as a sentence does.
         is_prose: Whether it is running text: a sentence of some length, or a long line.
+        key: The line in the form lines are compared in (`words_key`).
     """
 
     start: int
@@ -45,11 +46,7 @@ class Line:
     words: int
     is_sentence: bool
     is_prose: bool
-
-    @property
-    def key(self) -> str:
-        """The line in the form lines are compared in: lower case, words only."""
-        return words_key(self.text)
+    key: str
 
 
 def words_key(line: str) -> str:
@@ -80,13 +77,14 @@ def _spans(text: str) -> list[Offsets]:
 def _line(text: str, start: int, end: int) -> Line:
     line = text[start:end]
     tail = line[-LOOKED_AT:]
-    words = len(WORD.findall(line)) if len(line) <= LOOKED_AT else len(line) // 6
+    key = words_key(line)
+    words = key.count(" ") + bool(key) if len(line) <= LOOKED_AT else len(line) // 6
     wide = len(WIDE.findall(line[:LOOKED_AT]))
     words += wide // CHARS_PER_WIDE_WORD
     is_sentence = SENTENCE_END.search(tail) is not None
     is_prose = is_sentence and words >= SENTENCE_WORDS and not TRAILS_OFF.search(tail)
     is_prose = is_prose or (words >= LONG_WORDS and not _is_capitalised(line[:LOOKED_AT]))
-    return Line(start, end, line, words, is_sentence, is_prose)
+    return Line(start, end, line, words, is_sentence, is_prose, key)
 
 
 def _is_capitalised(line: str) -> bool:

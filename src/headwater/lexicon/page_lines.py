@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,17 +39,17 @@ def page_line(line: str) -> PageLine | None:
     rows = _rows()
     if text in rows["whole"]:
         return rows["whole"][text]
-    found = _pattern("start").match(text)
-    if found is not None:
-        return rows["start"][found[0]]
-    found = _pattern("anywhere").search(text)
+    phrase = _beginning("start", text)
+    if phrase is not None:
+        return rows["start"][phrase]
+    found = _anywhere().search(text)
     return rows["anywhere"][found[0]] if found is not None else None
 
 
 def note_line(line: str) -> PageLine | None:
     """Return the row of a note or an addition that begins a line of any length; None where none does."""
-    found = _pattern("opening").match(_plain(line[:NOTE_OPENING]))
-    return _rows()["opening"][found[0]] if found is not None else None
+    phrase = _beginning("opening", _plain(line[:NOTE_OPENING]))
+    return _rows()["opening"][phrase] if phrase is not None else None
 
 
 def is_section(label: str) -> bool:
@@ -71,11 +72,27 @@ def _rows() -> dict[str, dict[str, PageLine]]:
     return by_match
 
 
+def _beginning(match: str, text: str) -> str | None:
+    """The longest phrase, of those matched in one way, that a line begins with."""
+    pattern = _beginnings(match).get(text[:1])
+    found = pattern.match(text) if pattern is not None else None
+    return found[0] if found is not None else None
+
+
 @cache
-def _pattern(match: str) -> re.Pattern[str]:
-    phrases = _rows()[match]
+def _beginnings(match: str) -> dict[str, re.Pattern[str]]:
+    """A pattern of the phrases that begin with each character: most lines are asked only whether theirs is one."""
+    firsts = {phrase[0] for phrase in _rows()[match]}
+    return {first: _pattern(phrase for phrase in _rows()[match] if phrase[0] == first) for first in sorted(firsts)}
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return _pattern(_rows()["anywhere"])
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    # A phrase that ends in a letter must end a word too.
-    return re.compile(
-        "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first)
-    )
+    # A phrase begins where a word does, and one that ends in a letter ends where a word does.
+    found = "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{found})")

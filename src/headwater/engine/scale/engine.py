@@ -24,6 +24,7 @@ QUIET = {
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
 }
 
+READY_S = 900  # until a worker has loaded its models; a busy machine may need longer than the 120 s of Daft
 TRIES = 3  # Ray gives its own processes 30 s to start, which a busy machine may need longer for
 
 
@@ -84,6 +85,7 @@ def started(name: str, address: str | None, workers: int) -> Iterator[Engine]:
         raise errors.no_ray()
     with _cluster(address, workers):
         daft.set_runner_ray(noop_if_initialized=True)
+        daft.set_execution_config(actor_udf_ready_timeout=READY_S)
         yield Engine(on_ray=True)
 
 
