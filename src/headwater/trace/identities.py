@@ -17,7 +17,6 @@ OFFICE = "office"  # speaks for whose it is ("Ann Reed's office")
 OFFICES = frozenset({"office", "unnamed", "spokesman"})  # roles of people
 SOME = frozenset({"a", "an", "one", "another", "some"})
 NAMED = frozenset({SourceType.PERSON, SourceType.ORGANISATION})
-PEOPLE = frozenset({SourceType.PERSON, SourceType.UNNAMED})
 
 
 @dataclass(frozen=True, slots=True)

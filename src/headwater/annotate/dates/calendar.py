@@ -63,11 +63,6 @@ def narrowed(interval: Interval, word: str) -> Interval:
     return interval[0] + start * DAY_LONG, interval[0] + end * DAY_LONG
 
 
-def day_value(day: date) -> str:
-    """Return a day as a value."""
-    return day.isoformat()
-
-
 def week_value(day: date) -> str:
     """Return the week of a day as a value."""
     year, week, _ = day.isocalendar()

@@ -14,7 +14,6 @@ from headwater.model import HeadwaterError
 
 ADDRESS = re.compile(r"(\w+)://")
 WEB = ("http", "https")
-PATTERN = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from headwater.web.drawing.graph import MOST_DRAWN, Box, BoxKind, OriginGraph, Tie, TieKind
 from headwater.web.drawing.listing import Branch, nested_list
 from headwater.web.drawing.marking import Mark, Segment, mark_text
-from headwater.web.drawing.marks import attribution_marks, block_marks, copied_marks, passage_key
+from headwater.web.drawing.marks import copied_marks, passage_key
 from headwater.web.drawing.origins import claim_graph, claims_graph, story_graph
 from headwater.web.drawing.picture import draw_graph, percent
 from headwater.web.drawing.timeline import Lane, Moment, dated, undated
@@ -23,8 +23,6 @@ __all__ = [
     "Segment",
     "Tie",
     "TieKind",
-    "attribution_marks",
-    "block_marks",
     "claim_graph",
     "claims_graph",
     "compare_wordings",

@@ -1,27 +1,9 @@
-"""What there is to mark in a report: blocks by role, attributions, words shared with other reports."""
+"""The words that a report shares with others, as marks in it."""
 
 from collections.abc import Iterable, Iterator
 
-from headwater.model import Attribution, Report, Reuse, Span
+from headwater.model import Reuse
 from headwater.web.drawing.marking import Mark
-
-
-def block_marks(report: Report) -> Iterator[Mark]:
-    """Give a mark for each block, named by its role, with the rule that gave it the role as key."""
-    return (Mark(block.start, block.end, block.role.value, block.because) for block in report.blocks)
-
-
-def attribution_marks(attributions: Iterable[Attribution]) -> Iterator[Mark]:
-    """Give marks named "source", "cue" and "content", each with the id of its attribution as key.
-
-    Args:
-        attributions: Attributions of one report.
-    """
-    for attribution in attributions:
-        sources = () if attribution.source is None else (attribution.source.mention,)
-        yield from _marks(sources, "source", attribution.id)
-        yield from _marks(attribution.cue, "cue", attribution.id)
-        yield from _marks(attribution.content, "content", attribution.id)
 
 
 def copied_marks(report_id: str, reuse: Iterable[Reuse]) -> Iterator[Mark]:
@@ -46,7 +28,3 @@ def copied_marks(report_id: str, reuse: Iterable[Reuse]) -> Iterator[Mark]:
 def passage_key(other: str, number: int) -> str:
     """Return the key of a passage shared with another report, by its number in the pair."""
     return f"{other}-{number}"
-
-
-def _marks(spans: Iterable[Span], name: str, key: str) -> Iterator[Mark]:
-    return (Mark(span.start, span.end, name, key) for span in spans)
