@@ -212,3 +212,8 @@ def not_read(name: str, reason: str) -> Quarantine:
 def several_articles(name: str) -> Quarantine:
     """A page lists articles, none of which is its own."""
     return Quarantine("HW-READ-039", f"{name}: lists several articles; give the page of each of them")
+
+
+def broken_feed(name: str, reason: str) -> Quarantine:
+    """The elements of a feed stand in each other as in no feed."""
+    return Quarantine("HW-READ-040", f"{name}: is no feed that can be read ({reason}); fetch it again")

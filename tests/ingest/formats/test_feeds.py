@@ -122,3 +122,10 @@ def test_an_entry_beyond_the_limits_costs_itself_alone(tmp_path):
     refused, report = read_all([tmp_path / "feed"])
     assert refused.error.code == "HW-READ-012"
     assert PARAGRAPHS[0] in report.text
+
+
+def test_a_feed_whose_entries_stand_in_its_link_is_refused():
+    feed = make_rss(make_html(), make_html()).replace(b"<link>https://tide.example/</link>", b"")
+    nested = feed.replace(f"<link>{URL}-1</link>".encode(), b"<link>a<item><title>b</title></item></link>")
+    with pytest.raises(HeadwaterError, match="HW-READ-040"):
+        read(nested)

@@ -66,12 +66,15 @@ def feed_entries(piece: Piece, limits: Limits) -> list[Entry]:
     """Return the entries of an RSS or Atom feed.
 
     Raises:
-        Quarantine: It is no XML, declares entities, or has more entries than the limits allow.
+        Quarantine: It is no XML, no feed, declares entities, or has more entries than the limits allow.
     """
     import feedparser
 
     data = mended(piece.data, piece.name, limits)  # feedparser has no bounds, and guesses slowly where XML is broken
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except (LookupError, AttributeError, TypeError, ValueError) as error:  # of elements where no feed has them
+        raise refusals.broken_feed(piece.name, type(error).__name__) from error
     if len(feed.entries) > limits.max_records:
         raise refusals.too_many_records(piece.name, limits.max_records)
     outlet = _fact(feed.feed.get("title"))
