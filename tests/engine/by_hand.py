@@ -28,6 +28,6 @@ def trace_by_hand(reports, *, one_story=False, decided=()) -> Trace:
     return Trace(tuple(held), tuple(sorted(made, key=lambda story: (-len(story.reports), story.id))))
 
 
-def group_by_words(texts, together):
+def group_by_words(texts, together=(), firmness=1.0):
     """Group texts as `headwater.engine.desk.Desk.group`, without vectors."""
-    return group_texts(texts, None, together=together)
+    return group_texts(texts, None, together=together, firmness=firmness)

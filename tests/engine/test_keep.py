@@ -92,7 +92,7 @@ def test_reports_that_come_in_many_batches_give_what_a_trace_of_all_of_them_give
 
 
 def test_a_report_can_make_one_story_of_two_and_the_former_ids_lead_to_it(store):
-    def grouper(texts, together):
+    def grouper(texts, together=(), firmness=1.0):
         """All of one story where a text has the word that joins them, else each kept story by itself."""
         if any("bridge and ferry" in text for _, text in texts):
             return [sorted(one for one, _ in texts)]
@@ -108,6 +108,35 @@ def test_a_report_can_make_one_story_of_two_and_the_former_ids_lead_to_it(store)
     assert len(line.reports) == 3
     assert {store.story(one).id for one in former} == {line.id}
     assert store.verify() == ()
+
+
+def test_a_story_that_gains_a_report_may_fall_apart_and_its_larger_part_keeps_the_id(store):
+    def grouper(texts, together=(), firmness=1.0):
+        """All of one story at first; looked at whole with the third bridge, the ferry is another."""
+        ferries = [one for one, text in texts if "ferry" in text]
+        bridges = [one for one, text in texts if "ferry" not in text]
+        return [bridges, ferries] if len(bridges) > 2 and not together and firmness < 1 else [bridges + ferries]
+
+    keep(store, [*BRIDGES[:2], FERRY_REPORTS[0]], trace_by_hand, grouper)
+    (before,) = store.stories()
+    keep(store, [BRIDGES[2]], trace_by_hand, grouper)
+    bridges, ferry = store.stories()
+    assert set(bridges.reports) == {bridge.id for bridge in BRIDGES}
+    assert (bridges.id, ferry.reports) == (before.id, (FERRY_REPORTS[0].id,))
+    assert store.verify() == ()
+
+
+def test_two_stories_that_a_report_is_near_to_become_one_only_if_they_are_more_alike(store):
+    def grouper(texts, together=(), firmness=1.0):
+        """A report is near to both, but they are not alike enough by themselves."""
+        ferries = [one for one, text in texts if "company in Oslo" in text]
+        rest = [one for one, text in texts if one not in ferries]
+        return [part for part in (rest, ferries) if part] if firmness > 1 or len(texts) < 3 else [rest + ferries]
+
+    keep(store, [BRIDGES[0]], trace_by_hand, grouper)
+    keep(store, [FERRY_REPORTS[0]], trace_by_hand, grouper)
+    keep(store, [BRIDGES[1]], trace_by_hand, grouper)
+    assert [len(line.reports) for line in store.stories()] == [2, 1]
 
 
 def test_nothing_is_traced_where_nothing_is_new(store):

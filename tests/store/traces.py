@@ -111,7 +111,9 @@ def harbour_trace() -> Trace:
     return make_trace(((courier, tide), make_story((courier, tide), quotes)))
 
 
-def each_alone(texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def each_alone(
+    texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]] = (), firmness: float = 1.0
+) -> list[tuple[str, ...]]:
     """Groups of texts, but for those that are together each by itself."""
     held = {one for group in together for one in group}
     return [*map(tuple, together), *((one,) for one, _ in texts if one not in held)]

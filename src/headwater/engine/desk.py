@@ -35,9 +35,11 @@ class Desk:
         """Trace reports; see `headwater.engine.trace`."""
         return trace(reports, models=self._models, one_story=one_story, decided=decided)
 
-    def group(self, texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    def group(
+        self, texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]] = (), firmness: float = 1.0
+    ) -> list[tuple[str, ...]]:
         """Group texts by story; see `headwater.relate.group_texts`."""
-        return group_texts(texts, self._embedder, together=together)
+        return group_texts(texts, self._embedder, together=together, firmness=firmness)
 
 
 class Remembering:

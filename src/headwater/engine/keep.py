@@ -7,6 +7,7 @@ batch of reports and a story at a time, however many are kept.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain
 from typing import Protocol
 
 from headwater.engine.collect import Collected
@@ -129,7 +130,7 @@ def catch_up(store: Store, tracer: Tracer, grouper: Grouper, *, progress: Progre
         for some in _a_few(place(store, waiting, grouper, progress)):
             with suppress(Changed):  # another process traced these, or they still wait
                 _trace(store, tracer, some)
-            done += sum(len(one.reports) for one in some)
+            done += sum(one.new for one in some)
             if progress is not None:
                 progress("tracing", done, len(waiting))
         waiting = store.waiting()
@@ -158,15 +159,15 @@ def trace_touched(store: Store, tracer: Tracer) -> None:
 def _trace_story(store: Store, story: str, tracer: Tracer) -> None:
     """Trace one story again, unless another process has done so by now."""
     if story in store.touched():
-        _trace(store, tracer, [Placed((story,), ())])
+        _trace(store, tracer, [Placed((story,), (store.reports_of([story]),), 0)])
 
 
 def _trace(store: Store, tracer: Tracer, placed: Sequence[Placed]) -> None:
     """Trace some stories, each by itself, and write them in place of those that they are made of."""
     made = []
     decided: dict[Decided, None] = {}
-    for one in placed:
-        reports = store.reports({*one.reports, *store.reports_of(one.stories)})
+    for part in chain.from_iterable(one.parts for one in placed):
+        reports = store.reports(part)
         known = store.decided({report.id for report in reports})
         made.append(tracer(reports, one_story=True, decided=known))
         decided |= dict.fromkeys(known)
@@ -182,7 +183,7 @@ def _a_few(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
     some: list[Placed] = []
     for one in placed:
         some.append(one)
-        if sum(len(part.reports) for part in some) >= WRITTEN_AT_ONCE:
+        if sum(part.new for part in some) >= WRITTEN_AT_ONCE:
             yield some
             some = []
     if some:

@@ -1,40 +1,51 @@
 """Which story each new report of a store belongs to, without a look at all that is kept.
 
 The full-text index names the kept reports that a new one is nearest to; those of their stories and the new ones are
-grouped as `headwater.relate.stories` groups them, except that stories which are kept are not taken apart: they gain
-reports, and two may become one.
+grouped as `headwater.relate.stories` groups them, where stories that are kept gain reports and two may meet. Then each
+story that gained some is looked at whole: it may fall apart, and those that met become one only if they are more alike.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import TypeAlias
+from typing import Protocol
 
 from headwater.engine.tracing import Progress
 from headwater.model import Report
 from headwater.relate import key_words, own_text
+from headwater.relate.story_repair import MERGE_MORE, SPLIT_LESS
 from headwater.store import Store
 
-Grouper: TypeAlias = Callable[[Sequence[tuple[str, str]], Sequence[Sequence[str]]], Sequence[Sequence[str]]]
-"""Groups texts, given as `(id, text)`, by story; those of the second argument are of one story each already."""
-
-AT_A_TIME = 100  # new reports; with what they are near to, that many texts are held at once
+AT_A_TIME = 200  # new reports; with what they are near to, that many texts are held at once
 KEY_WORDS = 8  # of a new report, by which others are found
 NEAR = 8  # kept reports that a new one is compared with
 SAMPLE = 16  # reports of a story that stand for it, so that a large one costs no more
+LOOKED_AT = 200  # reports; a larger story is not looked at whole, which bounds the work
+
+
+class Grouper(Protocol):
+    """What groups texts by story, such as `Desk.group`."""
+
+    def __call__(
+        self, texts: Sequence[tuple[str, str]], together: Sequence[Sequence[str]] = (), firmness: float = 1.0
+    ) -> Sequence[tuple[str, ...]]:
+        """Return the ids of texts given as `(id, text)`, by story; see `headwater.relate.group_texts`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A story that new reports came into.
+    """What becomes of stories that new reports came into.
 
     Attributes:
-        stories: Ids of the kept stories it is made of; none where it is new, several where they become one.
-        reports: Ids of the new reports, in order.
+        stories: Ids of the kept stories that are replaced; none where all is new.
+        parts: The stories in their place, as ids of their reports: one as a rule, several where it falls apart.
+        new: How many of these reports were in no story before.
     """
 
     stories: tuple[str, ...]
-    reports: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+    new: int
 
 
 def place(store: Store, waiting: Sequence[str], grouper: Grouper, progress: Progress | None = None) -> list[Placed]:
@@ -47,14 +58,14 @@ def place(store: Store, waiting: Sequence[str], grouper: Grouper, progress: Prog
         progress: Told how many are placed.
 
     Returns:
-        The stories that gain reports, in the order of their first new report.
+        What becomes of the stories that gain reports, in the order of their first new report.
     """
     homes = _Homes()
     for start in range(0, len(waiting), AT_A_TIME):
         _place_some(store, store.reports(waiting[start : start + AT_A_TIME]), grouper, homes)
         if progress is not None:
             progress("placing", min(start + AT_A_TIME, len(waiting)), len(waiting))
-    return homes.placed()
+    return [_looked_at_whole(store, home, grouper) for home in homes.gaining()]
 
 
 @dataclass(eq=False, slots=True)
@@ -92,11 +103,10 @@ class _Homes:
         large.reports |= small.reports
         return large
 
-    def placed(self) -> list[Placed]:
+    def gaining(self) -> list[_Home]:
         """Return the stories that gained reports, in the order of their first new one."""
         homes = {id(home): home for home in self._of.values() if home.reports}
-        made = (Placed(tuple(sorted(home.stories)), tuple(sorted(home.reports))) for home in homes.values())
-        return sorted(made, key=lambda one: one.reports)
+        return sorted(homes.values(), key=lambda home: min(home.reports))
 
 
 def _place_some(store: Store, reports: Sequence[Report], grouper: Grouper, homes: _Homes) -> None:
@@ -121,3 +131,13 @@ def _near(store: Store, texts: Mapping[str, str], homes: _Homes) -> list[tuple[_
         (home, {*home.reports, *store.reports_of(home.stories)}) for home in dict.fromkeys(met) if home is not None
     ]
     return [(home, tuple(sorted(members)[:SAMPLE])) for home, members in found if members]
+
+
+def _looked_at_whole(store: Store, home: _Home, grouper: Grouper) -> Placed:
+    """Let a story that gained reports fall into the parts that hold together, if it does not."""
+    stories, members = tuple(sorted(home.stories)), sorted({*home.reports, *store.reports_of(home.stories)})
+    parts: Sequence[tuple[str, ...]] = [tuple(members)]
+    if 1 < len(members) <= LOOKED_AT:
+        texts = [(report.id, own_text(report)) for report in store.reports(members)]
+        parts = grouper(texts, firmness=MERGE_MORE if len(stories) > 1 else SPLIT_LESS)
+    return Placed(stories, tuple(parts), len(home.reports))

@@ -26,6 +26,7 @@ class _Likeness:
 
     terms: Terms
     vectors: Vectors | None
+    firmness: float
 
     def row(self, text: int) -> NDArray[np.float64]:
         words = self.terms.likeness(text)
@@ -37,11 +38,15 @@ class _Likeness:
 
     @property
     def threshold(self) -> float:
-        return SAME_STORY_BY_WORDS if self.vectors is None else SAME_STORY
+        return (SAME_STORY_BY_WORDS if self.vectors is None else SAME_STORY) * self.firmness
 
 
 def group_texts(
-    texts: Iterable[tuple[str, str]], embedder: Embedder | None, *, together: Sequence[Sequence[str]] = ()
+    texts: Iterable[tuple[str, str]],
+    embedder: Embedder | None,
+    *,
+    together: Sequence[Sequence[str]] = (),
+    firmness: float = 1.0,
 ) -> list[tuple[str, ...]]:
     """Group texts by story.
 
@@ -49,6 +54,7 @@ def group_texts(
         texts: `(id, text)`, ids distinct, a title first where there is one; their order does not matter.
         embedder: Gives the vectors of their beginnings; None to go by words alone, which is twenty-five times faster.
         together: Groups of ids that are of one story already; none is taken apart, two of them may become one.
+        firmness: How alike those of one story must be, as a share of what is usual (`MERGE_MORE`, `SPLIT_LESS`).
 
     Returns:
         A partition of the ids: each group sorted, the groups ordered by their first id.
@@ -56,7 +62,7 @@ def group_texts(
     ordered = sorted(texts)
     bodies = [text for _, text in ordered]
     vectors = embedder.vectors(bodies, max_tokens=MAX_TOKENS) if embedder is not None and bodies else None
-    likeness = _Likeness(telling_terms(bodies), vectors)
+    likeness = _Likeness(telling_terms(bodies), vectors, firmness)
     number = {identity: at for at, (identity, _) in enumerate(ordered)}
     held = [[number[identity] for identity in group] for group in together]
     return sorted(tuple(ordered[at][0] for at in group) for group in _groups(likeness, len(ordered), held))

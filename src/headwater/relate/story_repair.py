@@ -9,6 +9,9 @@ from headwater.relate.linkage import average_linkage
 from headwater.relate.story_group import FREE_DAYS, HALF_DAYS, VECTOR_SHARE, Weighed
 
 RATIO, LEAST = 0.75, 4  # see `hold_together`; docs/stories.md has what others give
+# Two stories must be a share more alike than a report and a story to become one, and the reports of one a share less to
+# fall apart, so that ids last (docs/stories.md).
+MERGE_MORE, SPLIT_LESS = 1.2, 0.9
 
 
 def parts(

@@ -18,13 +18,10 @@ from headwater.relate.story_group import (
 )
 from headwater.relate.story_index import StoryIndex
 from headwater.relate.story_log import Change, Happened, Ruling, Standing, StoryState
-from headwater.relate.story_repair import LEAST, RATIO, parts
+from headwater.relate.story_repair import LEAST, MERGE_MORE, RATIO, SPLIT_LESS, parts
 from headwater.relate.word_weights import WordWeights
 
-# Mean likeness at which a report joins a story, with vectors and by words alone. Two stories must be a share more alike
-# to become one, and the reports of one a share less to fall apart, so that ids last (docs/stories.md).
-JOIN, JOIN_BY_WORDS = 0.24, 0.165
-MERGE_MORE, SPLIT_LESS = 1.2, 0.9
+JOIN, JOIN_BY_WORDS = 0.24, 0.165  # mean likeness at which a report joins a story, with vectors and by words alone
 NEAR = 3  # stories that a touched one may become one with
 SMALL, GROWTH = 6, 1.1  # a story is looked at whole while it is small, then whenever it has grown so much
 LOOKED_AT = 200  # newest voters of a story that may part from it: bounds the work, whatever its size
