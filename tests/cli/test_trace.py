@@ -31,7 +31,7 @@ BAD = {
     "folder": ("a folder of nothing", "HW-READ-002", 2),
     "empty.txt": (b" \n\n ", "HW-READ-005", 1),
     "large.txt": (b"word " * 10_000_000, "HW-READ-006", 1),
-    "bomb.html.gz": (gzip.compress(b"<p>" + b"a" * 60_000_000), "HW-READ-007", 1),
+    "bomb.html.gz": (gzip.compress(b"<p>" + b"a" * 60_000_000, mtime=0), "HW-READ-007", 1),
     "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "HW-READ-009", 1),
     "nul.txt": (GOOD.encode().replace(b"Monday", b"Mon\x00day"), "HW-READ-010", 1),
     "utf16.txt": (b"\xff\xfe" + GOOD.encode("utf-16-le") + b"\x00", "HW-READ-011", 1),
