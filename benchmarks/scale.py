@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -146,11 +147,9 @@ class Peak:
 def _family(pid: int) -> list[int]:
     found = [pid]
     for at in found:
-        for task in Path(f"/proc/{at}/task").glob("*/children"):
-            try:
+        with suppress(OSError):  # it ended meanwhile
+            for task in Path(f"/proc/{at}/task").glob("*/children"):
                 found += [int(child) for child in task.read_text().split()]
-            except OSError:  # it ended meanwhile
-                continue
     return found
 
 
